@@ -1,0 +1,31 @@
+// The three builds: the Node side (Electron entry, command line, worker), the sandboxed bridge, and the window.
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20',
+      rollupOptions: {
+        input: { index: at('main/index.ts'), cli: at('main/cli.ts'), worker: at('worker/run.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      rollupOptions: {
+        input: { index: at('main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: { minify: true, rollupOptions: { input: { index: at('renderer/index.html') } } },
+  },
+});

@@ -1,0 +1,154 @@
+// Every call and event between the window and its host, with a schema for what crosses; both hosts serve this table.
+import { z } from 'zod';
+
+const finding = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'advice']),
+  path: z.string(),
+  message: z.string(),
+  mend: z.string(),
+  position: z.object({ line: z.number(), column: z.number() }).optional(),
+});
+
+/** `Outcome` as it crosses: the same two cases. */
+const outcome = <S extends z.ZodType>(value: S) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value, notes: z.array(finding) }),
+    z.object({ ok: z.literal(false), findings: z.array(finding) }),
+  ]);
+
+const openedFile = z.object({
+  /** Absolute on the desktop, relative to the served folder on the loopback host. */
+  path: z.string(),
+  text: z.string(),
+  /** Hash of the bytes on disk; given back on saving, so that a change by another program is seen. */
+  hash: z.string(),
+  readOnly: z.boolean(),
+});
+
+const exportFile = z.object({ path: z.string(), text: z.string() });
+
+export const calls = {
+  /** What the window needs at its start: which host, and what to open. */
+  'app.start': {
+    input: z.object({}),
+    output: z.object({
+      host: z.enum(['desktop', 'loopback']),
+      version: z.string(),
+      platform: z.string(),
+      /** native: the host shows its own file dialog; own: the window lists folders through files.list. */
+      fileDialogs: z.enum(['native', 'own']),
+      readOnly: z.boolean(),
+      /** The design to open first: a file, or else the example template's text. */
+      open: z
+        .object({ path: z.string().nullable(), text: z.string(), hash: z.string().nullable(), readOnly: z.boolean() })
+        .nullable(),
+      /** Set where the file to open first could not be read. */
+      problem: z.array(finding),
+    }),
+  },
+  'templates.list': {
+    input: z.object({}),
+    output: z.array(z.object({ id: z.string(), name: z.string(), pattern: z.string(), description: z.string() })),
+  },
+  'templates.read': { input: z.object({ id: z.string() }), output: outcome(z.object({ text: z.string() })) },
+  /** Native dialogs only; null when the person gave up. */
+  'files.choose': {
+    input: z.object({ purpose: z.enum(['open', 'save', 'folder']), suggestedName: z.string() }),
+    output: z.object({ path: z.string().nullable() }),
+  },
+  /** The folder's entries, for the window's own dialog; `folder` is empty for the root. */
+  'files.list': {
+    input: z.object({ folder: z.string() }),
+    output: outcome(
+      z.object({
+        folder: z.string(),
+        entries: z.array(z.object({ name: z.string(), path: z.string(), kind: z.enum(['file', 'folder']) })),
+      }),
+    ),
+  },
+  'files.read': { input: z.object({ path: z.string() }), output: outcome(openedFile) },
+  /**
+   * Whole-file write. `expectedHash` null: the file must not exist unless `overwrite`; a hash: the file must still have it
+   * unless `overwrite`. What stands in the way is a finding with rule `file-exists` or `file-changed`.
+   */
+  'files.write': {
+    input: z.object({
+      path: z.string(),
+      text: z.string(),
+      expectedHash: z.string().nullable(),
+      overwrite: z.boolean(),
+    }),
+    output: outcome(z.object({ path: z.string(), hash: z.string() })),
+  },
+  /** Writes an export: to one file (`target` names it) or below a folder. Files that a person changed are refused unless `overwrite`. */
+  'files.writeExport': {
+    input: z.object({
+      target: z.string(),
+      files: z.array(exportFile).min(1),
+      asFolder: z.boolean(),
+      overwrite: z.boolean(),
+    }),
+    output: outcome(z.object({ written: z.array(z.string()) })),
+  },
+  /** Runs to the end; progress comes as events with the same run id. The result is that of `simulate --json`. */
+  'simulation.run': {
+    input: z.object({ runId: z.string(), text: z.string(), scenario: z.string() }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('done'), result: z.unknown() }),
+      z.object({ kind: z.literal('cancelled') }),
+      z.object({ kind: z.literal('failed'), findings: z.array(finding) }),
+    ]),
+  },
+  'simulation.cancel': { input: z.object({ runId: z.string() }), output: z.object({}) },
+  /** The window's answers to its host: what the title says, whether work is unsaved, and that it may close now. */
+  'window.state': { input: z.object({ title: z.string(), dirty: z.boolean() }), output: z.object({}) },
+  'window.close': { input: z.object({}), output: z.object({}) },
+  /** A defect in the window: logged by the host; the number is what the person sees. */
+  'app.report': {
+    input: z.object({ message: z.string(), stack: z.string() }),
+    output: z.object({ number: z.string() }),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export const events = {
+  'simulation.progress': z.object({
+    runId: z.string(),
+    fraction: z.number(),
+    replicationsDone: z.number(),
+    replications: z.number(),
+    leftMs: z.number().nullable(),
+  }),
+  /** A command chosen in the native menu, by its id. */
+  'menu.command': z.object({ id: z.string() }),
+  /** A file handed to the app from outside: second start, double-click. */
+  'file.open': z.object({ path: z.string() }),
+  /** The window is asked to close: it answers with window.close once nothing is lost. */
+  'window.closing': z.object({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<N extends CallName> = z.infer<Calls[N]['input']>;
+export type CallOutput<N extends CallName> = z.infer<Calls[N]['output']>;
+export type EventName = keyof typeof events;
+export type EventData<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** A missing handler does not compile. */
+export type Handlers = { readonly [N in CallName]: (input: CallInput<N>) => Promise<CallOutput<N>> };
+export type Emit = <N extends EventName>(name: N, data: EventData<N>) => void;
+
+/** The same table as functions, and the events: what the window is given, over the bridge or the socket. */
+export interface HostPort {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  on<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void;
+}
+
+/** On the loopback socket every message is one of these, as JSON. */
+export const socketRequest = z.object({ id: z.number(), call: z.string(), input: z.unknown() });
+export type SocketRequest = z.infer<typeof socketRequest>;
+export type SocketReply =
+  | { readonly id: number; readonly ok: true; readonly output: unknown }
+  /** A defect: stays on its side, logged under this number. */
+  | { readonly id: number; readonly ok: false; readonly error: string }
+  | { readonly event: string; readonly data: unknown };

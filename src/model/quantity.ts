@@ -1,0 +1,59 @@
+// Fields that explain themselves: each carries its title, unit, default and help, from which the inspector, the help
+// page and the messages of findings are drawn. Ranges are zod checks, so that they are declared once.
+import { z } from 'zod';
+
+/** What a form needs to know of a field. */
+export interface FieldMeta {
+  /** Sentence case, without the unit: "Service time". */
+  readonly title?: string;
+  /** Standard short form: ms, s, /s, KiB, Mbps, cores, MiB. */
+  readonly unit?: string;
+  /** What a missing key means, as a value or, where it is not one value, in words. */
+  readonly default?: unknown;
+  readonly defaultText?: string;
+  /** One sentence. */
+  readonly help?: string;
+  /** A text that names something of the design: a component, a component or group, a group, a connection. */
+  readonly refersTo?: 'component' | 'component-or-group' | 'group' | 'connection' | 'kind';
+  /** The field takes several lines. */
+  readonly multiline?: boolean;
+}
+
+interface Range {
+  readonly min?: number;
+  readonly max?: number;
+  /** The value must be greater than this. */
+  readonly above?: number;
+}
+
+function ranged(base: z.ZodNumber, range: Range): z.ZodNumber {
+  let schema = base;
+  if (range.min !== undefined) schema = schema.min(range.min);
+  if (range.max !== undefined) schema = schema.max(range.max);
+  if (range.above !== undefined) schema = schema.gt(range.above);
+  return schema;
+}
+
+/** A finite number with its unit; at least 0 unless the range says otherwise. */
+export function quantity(meta: FieldMeta & Range): z.ZodNumber {
+  return ranged(z.number(), { min: meta.above === undefined ? 0 : undefined, ...meta }).meta(
+    meta as Record<string, unknown>,
+  );
+}
+
+/** A whole number; at least 0 unless the range says otherwise. */
+export function count(meta: FieldMeta & Range): z.ZodNumber {
+  return ranged(z.number(), { min: 0, ...meta })
+    .multipleOf(1)
+    .meta(meta as Record<string, unknown>);
+}
+
+/** A probability or share, 0 to 1. */
+export function share(meta: FieldMeta): z.ZodNumber {
+  return quantity({ min: 0, max: 1, ...meta });
+}
+
+/** Any schema with what a form needs to know of it. */
+export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
+  return schema.meta(meta as Record<string, unknown>) as S;
+}

@@ -1,0 +1,81 @@
+// The schema of results (`simulate --json`), from which the types of everything that shows figures follow.
+import { z } from 'zod';
+
+const nullableNumber = z.number().nullable();
+
+/** Mean over replications and half-width of its 95 % interval; nulls where nothing was measured. */
+export const statisticSchema = z.object({ mean: nullableNumber, ci95: nullableNumber });
+export type Statistic = z.infer<typeof statisticSchema>;
+
+const s = statisticSchema;
+
+export const requestFiguresSchema = z.object({
+  offeredPerSecond: s,
+  throughputPerSecond: s,
+  errorRate: s,
+  responseMs: z.object({ mean: s, p50: s, p90: s, p95: s, p99: s, max: s }),
+});
+
+export const breakdownSchema = z.object({ wait: s, work: s, blocked: s, network: s, retries: s });
+
+export const componentFiguresSchema = z.object({
+  arrivalsPerSecond: s,
+  throughputPerSecond: s,
+  utilisation: s,
+  waiting: s,
+  inSystem: s,
+  blocked: s,
+  waitMs: z.object({ mean: s }),
+  responseMs: z.object({ mean: s, p95: s }),
+  replicas: s,
+  rejectedPerSecond: s,
+  failedPerSecond: s,
+  lag: z.object({ messages: s, oldestMs: s }).optional(),
+  breakdownMs: breakdownSchema.optional(),
+});
+
+export const connectionFiguresSchema = z.object({
+  callsPerSecond: s,
+  timeoutsPerSecond: s,
+  retriesPerSecond: s,
+  responseMs: z.object({ mean: s, p95: s }),
+  outcomesPerSecond: z.object({ ok: s, rejected: s, error: s, timeout: s, open: s }),
+});
+
+const list = z.array(nullableNumber);
+
+export const resultSchema = z.object({
+  scenario: z.string(),
+  seed: z.number(),
+  replications: z.number(),
+  simulatedS: z.number(),
+  events: z.number(),
+  wallMs: z.number(),
+  requests: requestFiguresSchema,
+  arrivals: z.array(requestFiguresSchema.extend({ at: z.string() })),
+  classes: z.record(z.string(), requestFiguresSchema),
+  components: z.record(z.string(), componentFiguresSchema),
+  connections: z.record(z.string(), connectionFiguresSchema),
+  objectives: z.array(z.object({ id: z.string(), value: nullableNumber, met: z.boolean() })),
+  cost: z.object({ perHour: nullableNumber, perMillionRequests: nullableNumber, currency: z.string() }),
+  series: z.object({
+    stepS: z.number(),
+    fromS: z.number(),
+    requests: z.object({
+      offeredPerSecond: list,
+      throughputPerSecond: list,
+      errorRate: list,
+      responseMs: z.object({ mean: list, p95: list }),
+    }),
+    components: z.record(
+      z.string(),
+      z.object({ utilisation: list, waiting: list, replicas: list, wantedReplicas: list }),
+    ),
+  }),
+  notes: z.array(z.object({ rule: z.string(), path: z.string(), message: z.string() })),
+});
+
+export type RequestFigures = z.infer<typeof requestFiguresSchema>;
+export type ComponentFigures = z.infer<typeof componentFiguresSchema>;
+export type ConnectionFigures = z.infer<typeof connectionFiguresSchema>;
+export type Result = z.infer<typeof resultSchema>;
