@@ -1,0 +1,78 @@
+// Which panels and tabs are open, which dialog stands in front, and the scenario at hand. Remembered by the browser's
+// storage where that is allowed; never part of the design.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { PanelName, PanelTab } from '../../src/commands/command.ts';
+
+export type Dialog =
+  | { readonly kind: 'commands' }
+  | { readonly kind: 'templates' }
+  | { readonly kind: 'help' }
+  /** Asks before unsaved work would be lost; `then` goes on after save or discard. */
+  | { readonly kind: 'unsaved'; readonly then: () => void }
+  /** The window's own file dialog, where the host has none. */
+  | {
+      readonly kind: 'file';
+      readonly purpose: 'open' | 'save' | 'folder';
+      readonly suggestedName: string;
+      readonly then: (path: string) => void;
+    }
+  /** The file on disk is not the one that was opened, or another stands there already. */
+  | { readonly kind: 'overwrite'; readonly message: string; readonly mend: string; readonly then: () => void };
+
+export interface Notice {
+  readonly tone: 'info' | 'error';
+  readonly message: string;
+  readonly detail: string | null;
+}
+
+export interface PanelsState {
+  readonly tab: PanelTab;
+  readonly palette: boolean;
+  readonly inspector: boolean;
+  readonly results: boolean;
+  readonly dialog: Dialog | null;
+  readonly notice: Notice | null;
+  /** Null: the first of the design. */
+  readonly scenarioId: string | null;
+  readonly exportFormat: string;
+}
+
+export const panelsStore = createStore<PanelsState>(() => ({
+  tab: 'design',
+  palette: true,
+  inspector: true,
+  results: true,
+  dialog: null,
+  notice: null,
+  scenarioId: null,
+  exportFormat: 'mermaid',
+}));
+
+export function showTab(tab: PanelTab): void {
+  panelsStore.setState({ tab, inspector: true });
+}
+
+export function togglePanel(panel: PanelName): void {
+  panelsStore.setState((state) => ({ [panel]: !state[panel] }));
+}
+
+export function openDialog(dialog: Dialog): void {
+  panelsStore.setState({ dialog });
+}
+
+export function closeDialog(): void {
+  panelsStore.setState({ dialog: null });
+}
+
+export function notify(tone: Notice['tone'], message: string, detail: string | null = null): void {
+  panelsStore.setState({ notice: { tone, message, detail } });
+}
+
+export function dismissNotice(): void {
+  panelsStore.setState({ notice: null });
+}
+
+export function usePanels<T>(selector: (state: PanelsState) => T): T {
+  return useStore(panelsStore, selector);
+}
