@@ -25,6 +25,8 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
+    // Relative, so that the page works below the loopback host's token.
+    base: './',
     plugins: [react()],
     build: { minify: true, rollupOptions: { input: { index: at('renderer/index.html') } } },
   },
