@@ -37,7 +37,13 @@ function tool(packageName, script, ...words) {
 
 function run(command) {
   const [program, ...words] = command;
-  return spawnSync(program, words, { cwd: root, stdio: 'inherit', env: { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? '0' } }).status === 0;
+  return (
+    spawnSync(program, words, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? '0' },
+    }).status === 0
+  );
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -77,7 +83,9 @@ function runner(kind, file, command, figuresOf) {
   const figures = report ? figuresOf(report) : { passed: 0, failed: 0, skipped: 0 };
   const ranSome = figures.passed + figures.failed > 0;
   count(kind, figures, exitedWell && ranSome);
-  console.log(`${kind}: ${figures.passed} passed, ${figures.failed} failed, ${figures.skipped} skipped in ${seconds(since)}`);
+  console.log(
+    `${kind}: ${figures.passed} passed, ${figures.failed} failed, ${figures.skipped} skipped in ${seconds(since)}`,
+  );
 }
 
 const vitestFigures = (report) => ({
@@ -85,7 +93,11 @@ const vitestFigures = (report) => ({
   failed: report.numFailedTests,
   skipped: report.numPendingTests + report.numTodoTests,
 });
-const playwrightFigures = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
+const playwrightFigures = ({ stats }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
+  skipped: stats.skipped,
+});
 
 ensureInstalled();
 installDebianPackages();
@@ -97,7 +109,16 @@ check('lint', tool('eslint', 'bin/eslint.js', '.'));
 check('types', ...worlds.map((world) => tool('typescript', 'bin/tsc', '-p', world)));
 check(
   'architecture',
-  tool('dependency-cruiser', 'bin/dependency-cruise.mjs', '--config', 'test/architecture/dependencies.cjs', 'src', 'main', 'worker', 'renderer'),
+  tool(
+    'dependency-cruiser',
+    'bin/dependency-cruise.mjs',
+    '--config',
+    'test/architecture/dependencies.cjs',
+    'src',
+    'main',
+    'worker',
+    'renderer',
+  ),
   tool('knip', 'bin/knip.js'),
 );
 check('build', tool('electron-vite', 'bin/electron-vite.js', 'build', '--logLevel', 'warn'));
@@ -105,7 +126,16 @@ const vitestJson = join(results, 'vitest.json');
 runner(
   'unit, laws, golden and contract tests',
   vitestJson,
-  tool('vitest', 'vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestJson}`),
+  tool(
+    'vitest',
+    'vitest.mjs',
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${vitestJson}`,
+  ),
   vitestFigures,
 );
 runner(
