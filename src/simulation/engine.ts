@@ -1,0 +1,320 @@
+// The discrete-event engine: takes the next event and dispatches on its type; one replication from first event to record.
+import type { Finding } from '../model/finding.ts';
+import {
+  AT,
+  FAILED_REQUESTS,
+  LONGEST,
+  OFFERED,
+  REQUEST_RESPONSE,
+  STREAM_STRIDE,
+  SUCCEEDED,
+  THINK_TAPE,
+  TIMES_TAPE,
+} from './arrivals/stream-layout.ts';
+import { thinkTimes } from './arrivals/closed.ts';
+import { deterministicArrivals } from './arrivals/deterministic.ts';
+import { poissonArrivals } from './arrivals/poisson.ts';
+import { ATTEMPT_UNIT, BORN, LINK, OK, ORIGIN, PARENT, STATE, STATION, WORK } from './frame.ts';
+import { ARRIVAL, DELIVERY, MOST_IN_FLIGHT, REACH, RETRY, RETURN, TIMER, TYPE_MASK, USER, WORK_END } from './kernel.ts';
+import type { Network, Stream } from './network.ts';
+import type { ReplicationRecord } from './record.ts';
+import { Brokers } from './stations/brokers.ts';
+import {
+  BACKLOG,
+  BUSY,
+  END_POOLS,
+  FIRST_POOL,
+  LENGTH,
+  POOL_STRIDE,
+  STATION_STRIDE,
+} from './stations/station-layout.ts';
+import { drawUpRecord } from './statistics/draw-up.ts';
+import { BUCKETS, bucketOf } from './statistics/histogram.ts';
+import { Ledger } from './statistics/ledger.ts';
+
+/** More events than this without the clock moving end the run. */
+const MOST_EVENTS_AT_ONE_TIME = 1_000_000;
+/** Between two looks at the control. */
+const EVENTS_BETWEEN_LOOKS = 16_384;
+
+export interface ReplicationControl {
+  /** Told now and then which part of the simulated time has passed, 0 to 1. */
+  onProgress?(fraction: number): void;
+  /** Asked as often; true ends the replication. */
+  isCancelled?(): boolean;
+}
+
+export type ReplicationOutcome =
+  | { readonly kind: 'done'; readonly record: ReplicationRecord }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'stopped'; readonly finding: Finding };
+
+/** Runs one replication: the same network and number give the same record, wherever it runs. */
+export function runReplication(
+  network: Network,
+  replication: number,
+  control: ReplicationControl = {},
+): ReplicationOutcome {
+  return new Engine(network, replication).run(control);
+}
+
+class Engine extends Brokers {
+  private readonly streamInts: Int32Array;
+  private readonly streamDoubles: Float64Array;
+  private readonly streamResponses: Uint32Array;
+  private readonly stepResponses = new Uint32Array(BUCKETS);
+  private readonly ledger: Ledger;
+  /** Events up to this time belong to the present stretch. */
+  private boundary = 0;
+  private step = 0;
+  private inWindow: boolean;
+  private finding: Finding | null = null;
+
+  constructor(network: Network, replication: number) {
+    super(network, replication);
+    const { streams } = network;
+    this.streamInts = new Int32Array(streams.length * STREAM_STRIDE);
+    this.streamDoubles = new Float64Array(streams.length * STREAM_STRIDE);
+    this.streamResponses = new Uint32Array(streams.length * BUCKETS);
+    streams.forEach((stream, index) => this.setUpStream(stream, index * STREAM_STRIDE));
+    this.sealTapes();
+    this.ledger = new Ledger(network, {
+      stationInts: this.stationInts,
+      stationDoubles: this.stationDoubles,
+      stationResponses: this.stationResponses,
+      pools: this.pools,
+      linkDoubles: this.linkDoubles,
+      linkResponses: this.linkResponses,
+      streamDoubles: this.streamDoubles,
+      streamResponses: this.streamResponses,
+      stepResponses: this.stepResponses,
+    });
+    this.inWindow = network.warmupMs === 0;
+    this.boundary = this.nextBoundary();
+  }
+
+  run(control: ReplicationControl): ReplicationOutcome {
+    this.startStreams();
+    const { queue } = this;
+    let events = 0;
+    let atOneTime = 0;
+    for (;;) {
+      const time = queue.times[0]!;
+      if (time > this.boundary) {
+        if (!this.passBoundary()) break;
+        continue;
+      }
+      if (time > this.now) {
+        this.now = time;
+        atOneTime = 0;
+      } else if (++atOneTime >= MOST_EVENTS_AT_ONE_TIME) {
+        this.stopEndless(queue.payloads[0]!);
+        break;
+      }
+      if ((++events & (EVENTS_BETWEEN_LOOKS - 1)) === 0 && this.look(control)) return { kind: 'cancelled' };
+      const payload = queue.payloads[0]!;
+      queue.open();
+      this.handle(payload & TYPE_MASK, payload & ~TYPE_MASK);
+      queue.close();
+    }
+    if (this.finding) return { kind: 'stopped', finding: this.finding };
+    return { kind: 'done', record: drawUpRecord(this.network, this.ledger, this.replication, events) };
+  }
+
+  private handle(type: number, subject: number): void {
+    switch (type) {
+      case WORK_END:
+        this.endWork(subject);
+        break;
+      case ARRIVAL:
+        this.takeArrival(subject);
+        break;
+      case REACH:
+        this.arrive(subject);
+        break;
+      case RETURN:
+        this.takeReturn(subject);
+        break;
+      case TIMER:
+        this.takeTimer(subject);
+        break;
+      case RETRY:
+        this.takeRetry(subject);
+        break;
+      case USER:
+        this.startRequest(subject);
+        break;
+      case DELIVERY:
+        this.takeDelivery(subject);
+        break;
+    }
+  }
+
+  private takeArrival(stream: number): void {
+    this.queue.push(this.tapes.draw(this.streamInts[stream + TIMES_TAPE]!), stream | ARRIVAL);
+    this.startRequest(stream);
+  }
+
+  private startRequest(stream: number): void {
+    const frame = this.newFrame();
+    const ints = this.ints;
+    const station = this.streamInts[stream + AT]!;
+    ints[frame + STATION] = station;
+    ints[frame + PARENT] = -1;
+    ints[frame + LINK] = -1;
+    ints[frame + ORIGIN] = stream;
+    ints[frame + STATE] = ATTEMPT_UNIT;
+    ints[frame + WORK] = this.stationWork[station / STATION_STRIDE]!;
+    this.doubles[(frame >> 1) + BORN] = this.now;
+    this.streamDoubles[stream + OFFERED]! += 1;
+    this.enterFlight();
+    this.arrive(frame);
+  }
+
+  protected endRequest(frame: number, outcome: number): void {
+    const stream = this.ints[frame + ORIGIN]!;
+    const counted = this.streamDoubles;
+    if (outcome === OK) {
+      const responseMs = this.now - this.doubles[(frame >> 1) + BORN]!;
+      counted[stream + SUCCEEDED]! += 1;
+      counted[stream + REQUEST_RESPONSE]! += responseMs;
+      if (responseMs > counted[stream + LONGEST]!) counted[stream + LONGEST] = responseMs;
+      const bucket = bucketOf(responseMs);
+      this.streamResponses[stream * (BUCKETS / STREAM_STRIDE) + bucket]! += 1;
+      this.stepResponses[bucket]! += 1;
+    } else {
+      counted[stream + FAILED_REQUESTS]! += 1;
+    }
+    this.inFlight--;
+    this.releaseFrame(frame);
+    const thinkTape = this.streamInts[stream + THINK_TAPE]!;
+    if (thinkTape >= 0) this.queue.push(this.now + this.tapes.draw(thinkTape), stream | USER);
+  }
+
+  protected stopCrowded(): void {
+    this.stop(
+      'too-many-requests',
+      this.mostCrowded(),
+      `more than ${MOST_IN_FLIGHT.toLocaleString('en')} requests are in flight, most of them here`,
+      'Give it more replicas or concurrency, a queue limit, or less load.',
+    );
+  }
+
+  private stopEndless(payload: number): void {
+    this.stop(
+      'endless-instant',
+      this.stationOf(payload),
+      `${MOST_EVENTS_AT_ONE_TIME.toLocaleString('en')} events happen here without time passing, at ${this.now / 1000} s`,
+      'Give it a service time, or its callers a think time or a backoff.',
+    );
+  }
+
+  /** Ends the run before the next event; only the first reason counts. */
+  private stop(rule: string, station: number, what: string, mend: string): void {
+    const { id } = this.network.stations[station / STATION_STRIDE]!;
+    this.finding ??= { rule, severity: 'error', path: `components.${id}`, message: `${id}: ${what}`, mend };
+    this.boundary = -1;
+  }
+
+  private stationOf(payload: number): number {
+    const subject = payload & ~TYPE_MASK;
+    switch (payload & TYPE_MASK) {
+      case ARRIVAL:
+      case USER:
+        return this.streamInts[subject + AT]!;
+      case TIMER:
+        return this.linkInts[subject]!;
+      default:
+        return this.ints[subject + STATION]!;
+    }
+  }
+
+  private mostCrowded(): number {
+    const { stationInts, pools } = this;
+    let most = -1;
+    let crowded = 0;
+    for (let station = 0; station < stationInts.length; station += STATION_STRIDE) {
+      let here = stationInts[station + BACKLOG]!;
+      for (
+        let pool = stationInts[station + FIRST_POOL]!;
+        pool < stationInts[station + END_POOLS]!;
+        pool += POOL_STRIDE
+      ) {
+        here += pools[pool + LENGTH]! + pools[pool + BUSY]!;
+      }
+      if (here <= most) continue;
+      most = here;
+      crowded = station;
+    }
+    return crowded;
+  }
+
+  private look(control: ReplicationControl): boolean {
+    control.onProgress?.(this.now / this.network.durationMs);
+    return control.isCancelled?.() ?? false;
+  }
+
+  /** A stretch is over: false at the end of the run. */
+  private passBoundary(): boolean {
+    if (this.finding) return false;
+    const end = this.boundary;
+    const { network, ledger } = this;
+    ledger.endStretch(this.step, this.stretchStart, end);
+    this.stretchStart = end;
+    if (!this.inWindow && end === network.warmupMs) {
+      this.inWindow = true;
+      ledger.startWindow();
+    }
+    if (end === this.stepEnd()) {
+      ledger.endStep(this.step);
+      this.step++;
+    }
+    this.boundary = this.nextBoundary();
+    return this.step < network.steps;
+  }
+
+  private nextBoundary(): number {
+    const stepEnd = this.stepEnd();
+    return this.inWindow ? stepEnd : Math.min(stepEnd, this.network.warmupMs);
+  }
+
+  private stepEnd(): number {
+    const { steps, stepMs, durationMs } = this.network;
+    return this.step + 1 >= steps ? durationMs : (this.step + 1) * stepMs;
+  }
+
+  private setUpStream(spec: Stream, stream: number): void {
+    const ints = this.streamInts;
+    const { arrival } = spec;
+    ints[stream + AT] = spec.at * STATION_STRIDE;
+    ints[stream + TIMES_TAPE] = -1;
+    ints[stream + THINK_TAPE] = -1;
+    switch (arrival.process) {
+      case 'poisson':
+        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, (random) =>
+          poissonArrivals(random, arrival.ratePerSecond),
+        );
+        break;
+      case 'deterministic':
+        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, () =>
+          deterministicArrivals(arrival.ratePerSecond),
+        );
+        break;
+      case 'closed':
+        ints[stream + THINK_TAPE] = this.addTape('think', spec.key, (random) => thinkTimes(random, arrival.think));
+        break;
+    }
+  }
+
+  private startStreams(): void {
+    this.network.streams.forEach(({ arrival }, index) => {
+      const stream = index * STREAM_STRIDE;
+      if (arrival.process !== 'closed') {
+        this.queue.push(this.tapes.draw(this.streamInts[stream + TIMES_TAPE]!), stream | ARRIVAL);
+        return;
+      }
+      const thinkTape = this.streamInts[stream + THINK_TAPE]!;
+      for (let user = 0; user < arrival.users; user++) this.queue.push(this.tapes.draw(thinkTape), stream | USER);
+    });
+  }
+}

@@ -1,0 +1,176 @@
+// The books of a replication: at the end of each stretch of time they take up what the engine has counted, step by step
+// for the series and all together for the window, and in the end the record is drawn up from them.
+//
+// A time integral is not touched while nothing changes: entering subtracts the time since the stretch began, leaving
+// adds it, and at the end of the stretch all who are there are credited with the whole of it.
+import {
+  FAILED_REQUESTS,
+  LONGEST,
+  OFFERED,
+  REQUEST_RESPONSE,
+  STREAM_COUNTERS,
+  STREAM_STRIDE,
+  SUCCEEDED,
+} from '../arrivals/stream-layout.ts';
+import { LINK_COUNTERS, LINK_STRIDE } from '../calls/link-layout.ts';
+import type { Network } from '../network.ts';
+import type { SeriesRecord } from '../record.ts';
+import {
+  BACKLOG,
+  BLOCKED,
+  BLOCKED_TIME,
+  BUSY,
+  BUSY_TIME,
+  COUNTERS,
+  END_POOLS,
+  FIRST_POOL,
+  LENGTH,
+  POOL_STRIDE,
+  SLOTS,
+  STATION_STRIDE,
+  WAITING_TIME,
+} from '../stations/station-layout.ts';
+import { BUCKETS, percentiles } from './histogram.ts';
+
+/** What the engine counts in. */
+export interface Meters {
+  readonly stationInts: Int32Array;
+  readonly stationDoubles: Float64Array;
+  readonly stationResponses: Uint32Array;
+  readonly pools: Int32Array;
+  readonly linkDoubles: Float64Array;
+  readonly linkResponses: Uint32Array;
+  readonly streamDoubles: Float64Array;
+  readonly streamResponses: Uint32Array;
+  /** Of all streams together, in the present step. */
+  readonly stepResponses: Uint32Array;
+}
+
+/** Time integrals of one station over the window. */
+export const INTEGRALS = 5;
+export const WAITING_INTEGRAL = 0;
+export const BUSY_INTEGRAL = 1;
+export const BLOCKED_INTEGRAL = 2;
+export const SLOT_INTEGRAL = 3;
+export const REPLICA_INTEGRAL = 4;
+
+export class Ledger {
+  readonly meters: Meters;
+  readonly series: SeriesRecord;
+  /** Stations × INTEGRALS. */
+  readonly integrals: Float64Array;
+  /** Streams, as STREAM_COUNTERS in a stride of STREAM_STRIDE. */
+  readonly requests: Float64Array;
+  private readonly network: Network;
+  private readonly stepResponse: Float64Array;
+
+  constructor(network: Network, meters: Meters) {
+    this.network = network;
+    this.meters = meters;
+    const { steps, stations } = network;
+    const perStep = (): Float64Array => new Float64Array(steps);
+    const perStation = (): Float64Array => new Float64Array(stations.length * steps);
+    this.series = {
+      offered: perStep(),
+      succeeded: perStep(),
+      failed: perStep(),
+      responseMean: perStep().fill(NaN),
+      responseP95: perStep().fill(NaN),
+      busyIntegral: perStation(),
+      slotIntegral: perStation(),
+      waitingIntegral: perStation(),
+      replicaIntegral: perStation(),
+    };
+    this.integrals = new Float64Array(stations.length * INTEGRALS);
+    this.requests = new Float64Array(meters.streamDoubles.length);
+    this.stepResponse = perStep();
+  }
+
+  /** Takes up the stretch from `start` to `end`, which lies in one step. */
+  endStretch(step: number, start: number, end: number): void {
+    for (let i = 0; i < this.network.stations.length; i++) this.endStationStretch(i, step, end - start);
+    const counted = this.meters.streamDoubles;
+    for (let stream = 0; stream < counted.length; stream += STREAM_STRIDE) this.endStreamStretch(stream, step);
+  }
+
+  /** The window begins: all that was counted so far belongs to the warm-up. */
+  startWindow(): void {
+    const { meters } = this;
+    this.integrals.fill(0);
+    this.requests.fill(0);
+    meters.stationResponses.fill(0);
+    meters.linkResponses.fill(0);
+    meters.streamResponses.fill(0);
+    clearCounters(meters.stationDoubles, STATION_STRIDE, COUNTERS);
+    clearCounters(meters.linkDoubles, LINK_STRIDE, LINK_COUNTERS);
+  }
+
+  endStep(step: number): void {
+    const { series } = this;
+    const succeeded = series.succeeded[step]!;
+    if (succeeded === 0) return;
+    series.responseMean[step] = this.stepResponse[step]! / succeeded;
+    series.responseP95[step] = percentiles(this.meters.stepResponses, [0.95], succeeded)[0]!;
+    this.meters.stepResponses.fill(0);
+  }
+
+  private endStationStretch(index: number, step: number, lengthMs: number): void {
+    const { stationInts, stationDoubles, pools } = this.meters;
+    const spec = this.network.stations[index]!;
+    const station = index * STATION_STRIDE;
+    let waiting = stationInts[station + BACKLOG]!;
+    let busy = 0;
+    let slots = 0;
+    for (let pool = stationInts[station + FIRST_POOL]!; pool < stationInts[station + END_POOLS]!; pool += POOL_STRIDE) {
+      waiting += pools[pool + LENGTH]!;
+      busy += pools[pool + BUSY]!;
+      slots += pools[pool + SLOTS]!;
+    }
+    const blocked = stationInts[station + BLOCKED]!;
+    const at = index * this.network.steps + step;
+    const total = index * INTEGRALS;
+    const { integrals, series } = this;
+    const waitingIntegral = stationDoubles[station + WAITING_TIME]! + waiting * lengthMs;
+    const busyIntegral = stationDoubles[station + BUSY_TIME]! + busy * lengthMs;
+    integrals[total + WAITING_INTEGRAL]! += waitingIntegral;
+    integrals[total + BUSY_INTEGRAL]! += busyIntegral;
+    integrals[total + BLOCKED_INTEGRAL]! += stationDoubles[station + BLOCKED_TIME]! + blocked * lengthMs;
+    integrals[total + SLOT_INTEGRAL]! += slots * lengthMs;
+    integrals[total + REPLICA_INTEGRAL]! += spec.replicas * lengthMs;
+    series.waitingIntegral[at]! += waitingIntegral;
+    series.busyIntegral[at]! += busyIntegral;
+    series.slotIntegral[at]! += slots * lengthMs;
+    series.replicaIntegral[at]! += spec.replicas * lengthMs;
+    stationDoubles[station + WAITING_TIME] = 0;
+    stationDoubles[station + BUSY_TIME] = 0;
+    stationDoubles[station + BLOCKED_TIME] = 0;
+  }
+
+  private endStreamStretch(stream: number, step: number): void {
+    const counted = this.meters.streamDoubles;
+    const { requests, series } = this;
+    const offered = counted[stream + OFFERED]!;
+    const succeeded = counted[stream + SUCCEEDED]!;
+    const failed = counted[stream + FAILED_REQUESTS]!;
+    const response = counted[stream + REQUEST_RESPONSE]!;
+    series.offered[step]! += offered;
+    series.succeeded[step]! += succeeded;
+    series.failed[step]! += failed;
+    this.stepResponse[step]! += response;
+    requests[stream + OFFERED]! += offered;
+    requests[stream + SUCCEEDED]! += succeeded;
+    requests[stream + FAILED_REQUESTS]! += failed;
+    requests[stream + REQUEST_RESPONSE]! += response;
+    requests[stream + LONGEST] = Math.max(requests[stream + LONGEST]!, counted[stream + LONGEST]!);
+    counted.fill(0, stream, stream + STREAM_COUNTERS);
+  }
+}
+
+function clearCounters(doubles: Float64Array, stride: number, counters: number): void {
+  for (let place = 0; place < doubles.length; place += stride) doubles.fill(0, place, place + counters);
+}
+
+/** The responses of one of many that share an array. */
+export function responsesOf(all: Uint32Array, index: number): Uint32Array {
+  return all.subarray(index * BUCKETS, (index + 1) * BUCKETS);
+}
