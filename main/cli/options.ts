@@ -1,0 +1,47 @@
+// Readers of option values that several verbs share; a wrong one is wrong usage.
+import { InvalidArgumentError } from 'commander';
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A whole number within bounds, both included. */
+export function wholeNumber(bounds: Bounds): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (value >= bounds.min && value <= bounds.max) return value;
+    throw new InvalidArgumentError(`It is a whole number from ${String(bounds.min)} to ${String(bounds.max)}.`);
+  };
+}
+
+/** Seconds as a number, 0 or more. */
+export function seconds(text: string): number {
+  const value = text.trim() === '' ? NaN : Number(text);
+  if (Number.isFinite(value) && value >= 0) return value;
+  throw new InvalidArgumentError('It is a number of seconds, without a unit.');
+}
+
+/** Gathers an option that may be given several times. */
+export function gathered<T>(
+  read: (text: string) => T,
+): (text: string, before: readonly T[] | undefined) => readonly T[] {
+  return (text, before) => [...(before ?? []), read(text)];
+}
+
+/** The length of a warm-up. */
+export function secondsOrAuto(text: string): number | 'auto' {
+  return text === 'auto' ? text : seconds(text);
+}
+
+/** One `PATH=VALUE`; the value may contain further equals signs. */
+export interface Setting {
+  readonly path: string;
+  readonly value: string;
+}
+
+export function setting(text: string): Setting {
+  const equals = text.indexOf('=');
+  if (equals > 0) return { path: text.slice(0, equals), value: text.slice(equals + 1) };
+  throw new InvalidArgumentError('It is PATH=VALUE, such as components.api.capacity.replicas=4.');
+}

@@ -1,0 +1,141 @@
+// `spandrel export FORMAT FILE`: one command for each exporter in the list, with the exporter's own options as flags.
+import { Option, type Command } from 'commander';
+import type { ExportFile, Exporter, ExportOption, ExportOptions } from '../../../src/exporters/exporter.ts';
+import { isError, type Finding } from '../../../src/model/finding.ts';
+import { done, notGood, type Ending } from '../exit.ts';
+import { absolutePath, STANDARD, type Io } from '../io.ts';
+import { findingsText, withForce } from '../print-findings.ts';
+import type { Verb } from '../verb.ts';
+
+interface Options extends Record<string, unknown> {
+  readonly out?: string;
+  readonly strict?: true;
+  readonly force?: true;
+  readonly json?: true;
+}
+
+export const exportVerb: Verb = {
+  name: 'export',
+  summary: 'turn a design into files of another format',
+  examples: [
+    'export mermaid shop.spandrel.json',
+    'export kubernetes shop.spandrel.json --out manifests',
+    'export kubernetes shop.spandrel.json --out shop.yaml --force',
+    'export mermaid - --out - < shop.spandrel.json',
+  ],
+  async define(command, io, end) {
+    const { exporters } = await import('../../../src/exporters/index.ts');
+    command.usage('FORMAT FILE [options]');
+    for (const exporter of exporters) {
+      const format = command.command(exporter.id).description(exporter.description);
+      defineFormat(format, exporter).action(async (file: string, options: Options) => {
+        end(await runExport(exporter, file, options, io, format));
+      });
+    }
+  },
+};
+
+function defineFormat(command: Command, exporter: Exporter): Command {
+  command
+    .argument('<file>', 'a design file, or - for standard input')
+    .option('--out <path>', outHelp(exporter))
+    .option('--strict', 'fail where the format cannot say everything that the design says')
+    .option('--force', 'overwrite files that are there already')
+    .option('--json', 'print what was made as one JSON document');
+  for (const option of exporter.options) command.addOption(toFlag(option));
+  return command;
+}
+
+function outHelp(exporter: Exporter): string {
+  return exporter.stream
+    ? 'a folder; a name in .yaml gets one stream, one in .zip an archive; - or nothing is standard output'
+    : 'the file to write (a folder or .zip for several files); - or nothing is standard output';
+}
+
+/** A switch that is on by default is turned off with `--no-…`. */
+function toFlag(option: ExportOption): Option {
+  const name = option.key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  if (option.type === 'switch') return new Option(option.default === true ? `--no-${name}` : `--${name}`, option.help);
+  const flag = new Option(`--${name} <${option.type === 'choice' ? 'choice' : 'text'}>`, option.help);
+  if (option.choices) flag.choices([...option.choices]);
+  return flag.default(option.default);
+}
+
+function optionsFor(exporter: Exporter, options: Options): ExportOptions {
+  const given = (option: ExportOption): string | boolean => {
+    const value = options[option.key];
+    return typeof value === 'string' || typeof value === 'boolean' ? value : option.default;
+  };
+  return Object.fromEntries(exporter.options.map((option) => [option.key, given(option)]));
+}
+
+async function runExport(
+  exporter: Exporter,
+  file: string,
+  options: Options,
+  io: Io,
+  command: Command,
+): Promise<Ending> {
+  const [{ readDesignInput }, { validateDesign }, { runExporter }] = await Promise.all([
+    import('../input.ts'),
+    import('../../../src/catalogue/validate.ts'),
+    import('../../../src/exporters/index.ts'),
+  ]);
+  const read = await readDesignInput(file, io);
+  if (!read.ok) return notGood(file, read.findings);
+  const errors = validateDesign(read.value).filter(isError);
+  if (errors.length > 0) return notGood(file, errors);
+  const made = runExporter(exporter, read.value, optionsFor(exporter, options));
+  if (!made.ok) return notGood(file, made.findings);
+  const lost = made.notes.filter((note) => note.severity !== 'advice');
+  if (options.strict && lost.length > 0) return notGood(file, lost);
+  io.err(findingsText(file, made.notes));
+  return deliver(exporter, made.value, made.notes, options, io, command);
+}
+
+async function deliver(
+  exporter: Exporter,
+  files: readonly ExportFile[],
+  notes: readonly Finding[],
+  options: Options,
+  io: Io,
+  command: Command,
+): Promise<Ending> {
+  const { out } = options;
+  if (out === undefined || out === STANDARD) {
+    if (options.json) await io.out(`${JSON.stringify({ files, notes }, null, 2)}\n`);
+    else await io.out(oneText(exporter, files, command));
+    return done;
+  }
+  const { writeExport } = await import('../../files/write-export.ts');
+  const laid = layOut(exporter, files, out);
+  const written = await writeExport(absolutePath(io, out), laid.files, laid.shape, options.force === true);
+  if (!written.ok) return notGood(out, withForce(written.findings));
+  if (options.json) await io.out(`${JSON.stringify({ written: written.value, notes }, null, 2)}\n`);
+  else
+    await io.out(`${out}: ${String(written.value.length)} ${written.value.length === 1 ? 'file' : 'files'} written\n`);
+  return done;
+}
+
+function oneText(exporter: Exporter, files: readonly ExportFile[], command: Command): string {
+  if (exporter.stream) return exporter.stream(files);
+  const [file] = files;
+  if (file === undefined || files.length > 1) command.error(`error: ${exporter.id} is several files and needs --out`);
+  return file.text;
+}
+
+interface Layout {
+  readonly files: readonly ExportFile[];
+  readonly shape: 'single' | 'archive' | 'folder';
+}
+
+/** For a format of several files the ending of the name decides; a format of one file is that file. */
+function layOut(exporter: Exporter, files: readonly ExportFile[], out: string): Layout {
+  const isSeveral = exporter.stream !== null || files.length > 1;
+  if (!isSeveral) return { files, shape: 'single' };
+  if (out.endsWith('.zip')) return { files, shape: 'archive' };
+  if (exporter.stream && out.endsWith('.yaml')) {
+    return { files: [{ path: exporter.fileName, text: exporter.stream(files) }], shape: 'single' };
+  }
+  return { files, shape: 'folder' };
+}

@@ -1,0 +1,10 @@
+// The verbs of the command line, in the order of its help.
+import type { Verb } from '../verb.ts';
+import { exportVerb } from './export.ts';
+import { newVerb } from './new.ts';
+import { serveVerb } from './serve.ts';
+import { simulateVerb } from './simulate.ts';
+import { templatesVerb } from './templates.ts';
+import { validateVerb } from './validate.ts';
+
+export const verbs: readonly Verb[] = [newVerb, templatesVerb, validateVerb, simulateVerb, exportVerb, serveVerb];

@@ -1,0 +1,2 @@
+// The version that the command line, the log and the window name.
+export { version } from '../../package.json';

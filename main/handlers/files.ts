@@ -1,0 +1,79 @@
+// The calls about files: reading, whole-file writing, exports, and the two kinds of file dialog.
+import type { Handlers } from '../../src/ipc/contract.ts';
+import { fail, succeed, type Outcome } from '../../src/model/finding.ts';
+import { MAX_DESIGN_BYTES } from '../../src/model/read.ts';
+import { fileFinding } from '../files/file-finding.ts';
+import { readText } from '../files/read-text.ts';
+import { writeExport } from '../files/write-export.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import type { Ports } from '../window/ports.ts';
+
+type FileHandlers = Pick<Handlers, 'files.choose' | 'files.list' | 'files.read' | 'files.write' | 'files.writeExport'>;
+
+export function fileHandlers(ports: Ports): FileHandlers {
+  return {
+    'files.choose': async ({ purpose, suggestedName }) => ({
+      path: await ports.shell.chooseFile(purpose, suggestedName),
+    }),
+    'files.list': async ({ folder }) => copied(await ports.access.list(folder)),
+    'files.read': async ({ path }) => copied(await readFile(ports, path)),
+    'files.write': async (input) => copied(await write(ports, input)),
+    'files.writeExport': async (input) => copied(await writeFiles(ports, input)),
+  };
+}
+
+/** A design file as the window is given it, under the window's own name for it. */
+export async function readFile(
+  ports: Ports,
+  name: string,
+): Promise<Outcome<{ path: string; text: string; hash: string; readOnly: boolean }>> {
+  const path = await ports.access.toRead(name);
+  if (!path.ok) return path;
+  const read = await readText(path.value, MAX_DESIGN_BYTES);
+  if (!read.ok) return read;
+  const { text, hash, readOnly } = read.value;
+  return succeed({ path: ports.access.nameOf(path.value), text, hash, readOnly: readOnly || ports.readOnly });
+}
+
+type Input<N extends keyof FileHandlers> = Parameters<FileHandlers[N]>[0];
+
+async function write(ports: Ports, input: Input<'files.write'>): Promise<Outcome<{ path: string; hash: string }>> {
+  const path = await writable(ports, input.path);
+  if (!path.ok) return path;
+  const written = await writeWhole(path.value, Buffer.from(input.text), {
+    overwrite: input.overwrite,
+    expectedHash: input.expectedHash ?? undefined,
+  });
+  return written.ok ? succeed({ path: ports.access.nameOf(path.value), hash: written.value.hash }) : written;
+}
+
+async function writeFiles(ports: Ports, input: Input<'files.writeExport'>): Promise<Outcome<{ written: string[] }>> {
+  if (!input.asFolder && input.files.length > 1) return fail([severalFiles(input.target)]);
+  const target = await writable(ports, input.target);
+  if (!target.ok) return target;
+  for (const file of input.asFolder ? input.files : []) {
+    const each = await writable(ports, input.target === '' ? file.path : `${input.target}/${file.path}`);
+    if (!each.ok) return each;
+  }
+  const shape = input.asFolder ? 'folder' : 'single';
+  const written = await writeExport(target.value, input.files, shape, input.overwrite);
+  return written.ok ? succeed({ written: written.value.map((path) => ports.access.nameOf(path)) }) : written;
+}
+
+function severalFiles(target: string) {
+  return fileFinding('several-files', `several files do not fit into ${target}`, 'Choose a folder for them.');
+}
+
+async function writable(ports: Ports, name: string): Promise<Outcome<string>> {
+  if (!ports.readOnly) return ports.access.toWrite(name);
+  return fail([
+    fileFinding('read-only', `${name} was not written: this window only reads`, 'Start without --read-only to save.'),
+  ]);
+}
+
+/** The contract's lists are plain arrays, ours are read-only. */
+function copied<T>(outcome: Outcome<T>) {
+  return outcome.ok
+    ? { ok: true as const, value: outcome.value, notes: [...outcome.notes] }
+    : { ok: false as const, findings: [...outcome.findings] };
+}

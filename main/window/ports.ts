@@ -1,0 +1,41 @@
+// What the handlers ask of the host they run in; they know neither Electron nor a socket.
+import type { Executor } from '../../src/analysis/executor.ts';
+import type { CallOutput, Emit } from '../../src/ipc/contract.ts';
+import type { Outcome } from '../../src/model/finding.ts';
+import type { LogDefect } from '../files/defect-log.ts';
+import type { Templates } from '../files/templates.ts';
+
+export interface Shell {
+  /** The system's own dialog; null when the person gave up, or where there is none. */
+  chooseFile(purpose: 'open' | 'save' | 'folder', suggestedName: string): Promise<string | null>;
+  setState(title: string, dirty: boolean): void;
+  /** Nothing is left to lose: the window may go. */
+  closeWindow(): void;
+}
+
+type Listing = Extract<CallOutput<'files.list'>, { ok: true }>['value'];
+
+/** Which files the window may reach, and how it names them. */
+export interface FileAccess {
+  /** The file on the disk that a name stands for, or why it may not be touched. */
+  toRead(name: string): Promise<Outcome<string>>;
+  toWrite(name: string): Promise<Outcome<string>>;
+  /** What stands in a folder; the empty name is the outermost. */
+  list(folder: string): Promise<Outcome<Listing>>;
+  /** How the window names a file on the disk. */
+  nameOf(path: string): string;
+}
+
+export interface Ports {
+  readonly host: 'desktop' | 'loopback';
+  readonly fileDialogs: 'native' | 'own';
+  readonly readOnly: boolean;
+  /** The name of the file to open first; null for the example. */
+  readonly first: () => string | null;
+  readonly shell: Shell;
+  readonly access: FileAccess;
+  readonly templates: Templates;
+  readonly executor: () => Promise<Executor>;
+  readonly logDefect: LogDefect;
+  readonly emit: Emit;
+}
