@@ -1,0 +1,38 @@
+// A dialog in front of the window: title, optional sentence, body, and buttons at the foot.
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from './Button.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly wide?: boolean;
+  readonly foot?: ReactNode;
+  readonly children?: ReactNode;
+  readonly onClose: () => void;
+}
+
+export function Dialog({ title, text, wide = false, foot, children, onClose }: DialogProps) {
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-shade" />
+        <Radix.Content
+          className={wide ? 'dialog dialog-wide' : 'dialog'}
+          {...(text === undefined && { 'aria-describedby': undefined })}
+        >
+          <div className="dialog-head">
+            <Radix.Title className="dialog-title">{title}</Radix.Title>
+            <IconButton icon={X} label="Close" onClick={onClose} />
+          </div>
+          <div className="dialog-body">
+            {text !== undefined && <Radix.Description className="dialog-text">{text}</Radix.Description>}
+            {children}
+          </div>
+          {foot && <div className="dialog-foot">{foot}</div>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
