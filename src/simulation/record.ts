@@ -29,6 +29,9 @@ export interface StationRecord {
   /** How many left the queue for a slot, and how long they had waited altogether. */
   readonly started: number;
   readonly waitedMs: number;
+  /** How many waited when the window began, and when it ended. */
+  readonly waitingAtStart: number;
+  readonly waitingAtEnd: number;
   readonly waitingIntegral: number;
   /** Held slots, blocked ones included. */
   readonly busyIntegral: number;

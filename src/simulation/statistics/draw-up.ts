@@ -92,6 +92,8 @@ function stationRecord(ledger: Ledger, index: number): StationRecord {
     failed: counted(FAILURES),
     started: counted(STARTED),
     waitedMs: counted(WAITED),
+    waitingAtStart: ledger.waitingAtStart[index]!,
+    waitingAtEnd: ledger.waiting[index]!,
     waitingIntegral: integral(WAITING_INTEGRAL),
     busyIntegral: integral(BUSY_INTEGRAL),
     blockedIntegral: integral(BLOCKED_INTEGRAL),

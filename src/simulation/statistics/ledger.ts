@@ -61,6 +61,9 @@ export class Ledger {
   readonly integrals: Float64Array;
   /** Streams, as STREAM_COUNTERS in a stride of STREAM_STRIDE. */
   readonly requests: Float64Array;
+  /** How many wait at each station, at the end of the latest stretch and at the start of the window. */
+  readonly waiting: Float64Array;
+  readonly waitingAtStart: Float64Array;
   private readonly network: Network;
   private readonly stepResponse: Float64Array;
 
@@ -82,6 +85,8 @@ export class Ledger {
       replicaIntegral: perStation(),
     };
     this.integrals = new Float64Array(stations.length * INTEGRALS);
+    this.waiting = new Float64Array(stations.length);
+    this.waitingAtStart = new Float64Array(stations.length);
     this.requests = new Float64Array(meters.streamDoubles.length);
     this.stepResponse = perStep();
   }
@@ -97,6 +102,7 @@ export class Ledger {
   startWindow(): void {
     const { meters } = this;
     this.integrals.fill(0);
+    this.waitingAtStart.set(this.waiting);
     this.requests.fill(0);
     meters.stationResponses.fill(0);
     meters.linkResponses.fill(0);
@@ -126,6 +132,7 @@ export class Ledger {
       busy += pools[pool + BUSY]!;
       slots += pools[pool + SLOTS]!;
     }
+    this.waiting[index] = waiting;
     const blocked = stationInts[station + BLOCKED]!;
     const at = index * this.network.steps + step;
     const total = index * INTEGRALS;

@@ -1,0 +1,77 @@
+// The figures of requests, components and connections, each a statistic over the replications.
+import type { LinkRecord, ReplicationRecord, RequestRecord, StationRecord } from '../record.ts';
+import type { ComponentFigures, ConnectionFigures, RequestFigures, Statistic } from '../result.ts';
+import { ratio, summarise } from '../statistics/statistic.ts';
+
+type Records = readonly ReplicationRecord[];
+
+export function requestFigures(records: Records, pick: (record: ReplicationRecord) => RequestRecord): RequestFigures {
+  const over = overReplications(records, pick);
+  return {
+    offeredPerSecond: over(({ offered }, windowS) => offered / windowS),
+    throughputPerSecond: over(({ succeeded }, windowS) => succeeded / windowS),
+    errorRate: over(({ succeeded, failed }) => ratio(failed, failed + succeeded)),
+    responseMs: {
+      mean: over(({ responseMs }) => responseMs?.mean ?? null),
+      p50: over(({ responseMs }) => responseMs?.p50 ?? null),
+      p90: over(({ responseMs }) => responseMs?.p90 ?? null),
+      p95: over(({ responseMs }) => responseMs?.p95 ?? null),
+      p99: over(({ responseMs }) => responseMs?.p99 ?? null),
+      max: over(({ responseMs }) => responseMs?.max ?? null),
+    },
+  };
+}
+
+export function componentFigures(
+  records: Records,
+  pick: (record: ReplicationRecord) => StationRecord,
+): ComponentFigures {
+  const over = overReplications(records, pick);
+  return {
+    arrivalsPerSecond: over(({ arrivals }, windowS) => arrivals / windowS),
+    throughputPerSecond: over(({ completed }, windowS) => completed / windowS),
+    utilisation: over(({ busyIntegral, slotIntegral }) => ratio(busyIntegral, slotIntegral) ?? 0),
+    waiting: over(({ waitingIntegral }, windowS) => waitingIntegral / (1000 * windowS)),
+    inSystem: over(
+      ({ waitingIntegral, busyIntegral, blockedIntegral }, windowS) =>
+        (waitingIntegral + busyIntegral - blockedIntegral) / (1000 * windowS),
+    ),
+    blocked: over(({ blockedIntegral }, windowS) => blockedIntegral / (1000 * windowS)),
+    waitMs: { mean: over(({ waitedMs, started }) => ratio(waitedMs, started)) },
+    responseMs: {
+      mean: over(({ responseMs }) => responseMs?.mean ?? null),
+      p95: over(({ responseMs }) => responseMs?.p95 ?? null),
+    },
+    replicas: over(({ replicaIntegral }, windowS) => replicaIntegral / (1000 * windowS)),
+    rejectedPerSecond: over(({ rejected }, windowS) => rejected / windowS),
+    failedPerSecond: over(({ failed }, windowS) => failed / windowS),
+  };
+}
+
+export function connectionFigures(
+  records: Records,
+  pick: (record: ReplicationRecord) => LinkRecord,
+): ConnectionFigures {
+  const over = overReplications(records, pick);
+  return {
+    callsPerSecond: over(({ calls }, windowS) => calls / windowS),
+    timeoutsPerSecond: over(({ timeout }, windowS) => timeout / windowS),
+    retriesPerSecond: over(({ retries }, windowS) => retries / windowS),
+    responseMs: {
+      mean: over(({ responseMs }) => responseMs?.mean ?? null),
+      p95: over(({ responseMs }) => responseMs?.p95 ?? null),
+    },
+    outcomesPerSecond: {
+      ok: over(({ ok }, windowS) => ok / windowS),
+      rejected: over(({ rejected }, windowS) => rejected / windowS),
+      error: over(({ error }, windowS) => error / windowS),
+      timeout: over(({ timeout }, windowS) => timeout / windowS),
+      open: over(({ open }, windowS) => open / windowS),
+    },
+  };
+}
+
+function overReplications<T>(records: Records, pick: (record: ReplicationRecord) => T) {
+  return (value: (figures: T, windowS: number) => number | null): Statistic =>
+    summarise(records.map((record) => value(pick(record), record.windowMs / 1000)));
+}

@@ -1,0 +1,54 @@
+// The time series of a result: one mean over the replications for each step, warm-up included.
+import type { Design } from '../../model/design.ts';
+import type { Network } from '../network.ts';
+import type { ReplicationRecord, SeriesRecord } from '../record.ts';
+import type { Result } from '../result.ts';
+import { meanOf, ratio } from '../statistics/statistic.ts';
+
+type Series = Result['series'];
+
+export function mergeSeries(
+  network: Network,
+  records: readonly ReplicationRecord[],
+  design: Design,
+  stations: ReadonlyMap<string, number>,
+): Series {
+  const { stepMs, steps, durationMs } = network;
+  const lengthMs = (step: number): number => Math.min((step + 1) * stepMs, durationMs) - step * stepMs;
+  const list = (value: (series: SeriesRecord, step: number) => number | null): (number | null)[] =>
+    Array.from({ length: steps }, (_, step) => meanOf(records.map(({ series }) => value(series, step))));
+  return {
+    stepS: stepMs / 1000,
+    fromS: 0,
+    requests: {
+      offeredPerSecond: list((series, step) => (1000 * series.offered[step]!) / lengthMs(step)),
+      throughputPerSecond: list((series, step) => (1000 * series.succeeded[step]!) / lengthMs(step)),
+      errorRate: list((series, step) => ratio(series.failed[step]!, series.failed[step]! + series.succeeded[step]!)),
+      responseMs: {
+        mean: list((series, step) => measured(series.responseMean[step]!)),
+        p95: list((series, step) => measured(series.responseP95[step]!)),
+      },
+    },
+    components: Object.fromEntries(
+      design.components.map(({ id }) => {
+        const index = stations.get(id)!;
+        const at = index * steps;
+        return [
+          id,
+          {
+            utilisation: list(
+              (series, step) => ratio(series.busyIntegral[at + step]!, series.slotIntegral[at + step]!) ?? 0,
+            ),
+            waiting: list((series, step) => series.waitingIntegral[at + step]! / lengthMs(step)),
+            replicas: list((series, step) => series.replicaIntegral[at + step]! / lengthMs(step)),
+            wantedReplicas: list(() => network.stations[index]!.replicas),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function measured(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
