@@ -1,0 +1,74 @@
+// What can be done with an export: copy its text, or save it as one file or as a folder.
+import { Check, Copy, Folder, Save } from 'lucide-react';
+import { useState } from 'react';
+import type { Exporter, ExportFile } from '../../../src/exporters/exporter.ts';
+import { notify } from '../../state/panels.ts';
+import { Button } from '../../theme/Button.tsx';
+import { chooseTarget } from './choose-target.ts';
+import { writeExport } from './save-export.ts';
+
+interface ExportActionsProps {
+  readonly exporter: Exporter;
+  readonly files: readonly ExportFile[];
+}
+
+/** The export as one text; null where the format is only ever several files. */
+export function asOneText(exporter: Exporter, files: readonly ExportFile[]): string | null {
+  const [only] = files;
+  if (files.length === 1 && only) return only.text;
+  return exporter.stream?.(files) ?? null;
+}
+
+function folderName(exporter: Exporter): string {
+  return exporter.fileName.replace(/\.[^.]+$/, '');
+}
+
+function CopyButton({ text }: { text: string }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(text);
+    } catch {
+      notify('error', 'The clipboard cannot be written', 'Save the export to a file, or mark the text and copy it');
+    }
+  };
+  const isCopied = copied === text;
+  return (
+    <Button icon={isCopied ? Check : Copy} onClick={() => void copy()}>
+      {isCopied ? 'Copied' : 'Copy'}
+    </Button>
+  );
+}
+
+export function ExportActions({ exporter, files }: ExportActionsProps) {
+  const text = asOneText(exporter, files);
+  const saveFile = (): void => {
+    if (text === null) return;
+    const file = { path: exporter.fileName, text };
+    chooseTarget('save', exporter.fileName, (target) =>
+      writeExport(target, { title: exporter.title, files: [file], asFolder: false }),
+    );
+  };
+  const saveFolder = (): void =>
+    chooseTarget('folder', folderName(exporter), (target) =>
+      writeExport(target, { title: exporter.title, files, asFolder: true }),
+    );
+  return (
+    <div className="exports-actions">
+      {text !== null && (
+        <>
+          <Button icon={Save} onClick={saveFile}>
+            {files.length > 1 ? 'Save as one file…' : 'Save…'}
+          </Button>
+          <CopyButton text={text} />
+        </>
+      )}
+      {(files.length > 1 || text === null) && (
+        <Button icon={Folder} onClick={saveFolder}>
+          Save as folder…
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+// One option of a format, as its type asks.
+import { useId } from 'react';
+import type { ExportOption } from '../../../src/exporters/exporter.ts';
+
+interface ExportOptionFieldProps {
+  readonly option: ExportOption;
+  readonly value: string | boolean;
+  readonly onChange: (value: string | boolean) => void;
+}
+
+export function ExportOptionField({ option, value, onChange }: ExportOptionFieldProps) {
+  const id = useId();
+  return (
+    <div className="field" title={option.help}>
+      <div className="field-name">
+        <label htmlFor={id}>{option.title}</label>
+      </div>
+      <div className="field-control">
+        <Control id={id} option={option} value={value} onChange={onChange} />
+      </div>
+    </div>
+  );
+}
+
+function Control({ id, option, value, onChange }: ExportOptionFieldProps & { id: string }) {
+  if (option.type === 'switch')
+    return (
+      <input
+        id={id}
+        type="checkbox"
+        className="field-check"
+        aria-description={option.help}
+        checked={value === true}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    );
+  if (option.type === 'choice')
+    return (
+      <select
+        id={id}
+        className="field-input field-select"
+        aria-description={option.help}
+        value={String(value)}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {(option.choices ?? []).map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
+        ))}
+      </select>
+    );
+  return (
+    <input
+      id={id}
+      type="text"
+      className="field-input"
+      aria-description={option.help}
+      spellCheck={false}
+      autoComplete="off"
+      value={String(value)}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+// The files of an export as text, one at a time; a diagram in Mermaid also as a picture.
+import { lazy, Suspense, useState } from 'react';
+import type { Exporter, ExportFile } from '../../../src/exporters/exporter.ts';
+
+const MermaidPicture = lazy(() => import('./MermaidPicture.tsx'));
+
+/** More than this is cut in the preview; what is saved or copied is whole. */
+const MOST_SHOWN = 200_000;
+
+function lineCount(text: string): number {
+  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+}
+
+function FileText({ file }: { file: ExportFile }) {
+  const shown = file.text.slice(0, MOST_SHOWN);
+  return (
+    <pre className="exports-text" tabIndex={0} role="region" aria-label={`Text of ${file.path}`}>
+      {shown}
+      {shown.length < file.text.length && '\n… cut here; saved and copied whole'}
+    </pre>
+  );
+}
+
+export function ExportPreview({ exporter, files }: { exporter: Exporter; files: readonly ExportFile[] }) {
+  const [path, setPath] = useState<string | null>(null);
+  const [asPicture, setAsPicture] = useState(true);
+  const file = files.find((candidate) => candidate.path === path) ?? files[0];
+  if (!file) return null;
+  const canDraw = exporter.id === 'mermaid';
+  return (
+    <div className="exports-preview">
+      {files.length > 1 && (
+        <ul className="exports-files" aria-label="Files">
+          {files.map((candidate) => (
+            <li key={candidate.path}>
+              <button type="button" aria-pressed={candidate === file} onClick={() => setPath(candidate.path)}>
+                <span>{candidate.path}</span>
+                <span className="exports-lines">{lineCount(candidate.text)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {canDraw && (
+        <div className="exports-views" role="group" aria-label="Preview as">
+          <button type="button" aria-pressed={asPicture} onClick={() => setAsPicture(true)}>
+            Picture
+          </button>
+          <button type="button" aria-pressed={!asPicture} onClick={() => setAsPicture(false)}>
+            Text
+          </button>
+        </div>
+      )}
+      {canDraw && asPicture ? (
+        <Suspense fallback={<p className="field-note">Drawing …</p>}>
+          <MermaidPicture text={file.text} />
+        </Suspense>
+      ) : (
+        <FileText file={file} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+// What a person types into a field of a number: units, shares in per cent, and small formulas, read into a number in the
+// field's own unit; and the steps of the arrow keys.
+import type { NumberShape } from './describe.ts';
+
+/** Factors to the first unit of each family; a name may stand in one family only. */
+const FAMILIES: readonly Readonly<Record<string, number>>[] = [
+  {
+    ms: 1,
+    us: 1e-3,
+    µs: 1e-3,
+    μs: 1e-3,
+    ns: 1e-6,
+    s: 1000,
+    sec: 1000,
+    min: 60_000,
+    m: 60_000,
+    h: 3_600_000,
+    d: 86_400_000,
+  },
+  { '/s': 1, rps: 1, '/min': 1 / 60, '/h': 1 / 3600, '/d': 1 / 86_400 },
+  { KiB: 1, B: 1 / 1024, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3, kB: 1000 / 1024, MB: 1e6 / 1024, GB: 1e9 / 1024 },
+  { Mbps: 1, kbps: 1e-3, Gbps: 1000, bps: 1e-6 },
+  { cores: 1, core: 1, m: 1e-3 },
+];
+
+const THOUSANDS: Readonly<Record<string, number>> = { k: 1e3, M: 1e6 };
+
+export type Reading =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly message: string; readonly mend: string };
+
+interface Asked {
+  /** The field's title, for messages: "Replicas". */
+  readonly title: string;
+  readonly unit: string | undefined;
+  readonly shape: NumberShape;
+  /** What formulas start from: the present value, or the default; null where there is none. */
+  readonly current: number | null;
+}
+
+const NUMBER = String.raw`[-−]?(?:\d[\d _]*(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?`;
+const TIMES = new RegExp(`^(?:[x×*]\\s*(${NUMBER})|(${NUMBER})\\s*[x×])$`);
+const CHANGE = /^([+\-−])\s*(\d+(?:\.\d+)?|\.\d+)\s*%$/;
+const PLAIN = new RegExp(`^\\+?(${NUMBER})\\s*(.*)$`, 's');
+
+function toNumber(text: string): number {
+  return Number(text.replaceAll(/[ _]/g, '').replace('−', '-'));
+}
+
+/** Without the dust of binary fractions: 0.1 + 0.2 is 0.3. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+function fail(message: string, mend: string): Reading {
+  return { ok: false, message, mend };
+}
+
+/** The units that the field understands, its own first. */
+function familyOf(unit: string | undefined): Readonly<Record<string, number>> | null {
+  return (unit !== undefined && FAMILIES.find((family) => unit in family)) || null;
+}
+
+function factorOf(suffix: string, asked: Asked): number | null {
+  const family = familyOf(asked.unit);
+  if (family && asked.unit !== undefined) {
+    const name =
+      suffix in family ? suffix : Object.keys(family).find((key) => key.toLowerCase() === suffix.toLowerCase());
+    const own = family[asked.unit];
+    const given = name === undefined ? undefined : family[name];
+    if (given !== undefined && own !== undefined) return given / own;
+  }
+  if (suffix === asked.unit) return 1;
+  if (suffix === '%' && asked.unit === undefined) return 0.01;
+  return THOUSANDS[suffix] ?? null;
+}
+
+/** The words of a range: "a whole number of at least 1". */
+export function rangeText(shape: NumberShape): string {
+  const noun = shape.whole ? 'a whole number' : 'a number';
+  const { min, max, above } = shape;
+  if (above !== null && max !== null) return `${noun} above ${above}, at most ${max}`;
+  if (above !== null) return `${noun} above ${above}`;
+  if (min !== null && max !== null) return `${noun} from ${min} to ${max}`;
+  if (min !== null) return `${noun} of at least ${min}`;
+  return max === null ? noun : `${noun} of at most ${max}`;
+}
+
+function inRange(value: number, { min, max, above }: NumberShape): boolean {
+  return (min === null || value >= min) && (max === null || value <= max) && (above === null || value > above);
+}
+
+/** A number that was worked out or typed, held against the field's range. */
+function checked(value: number, asked: Asked): Reading {
+  const { shape, title } = asked;
+  const fits = Number.isFinite(value) && inRange(value, shape) && (!shape.whole || Number.isInteger(value));
+  return fits ? { ok: true, value } : fail(`${title} cannot be ${value}`, `Give ${rangeText(shape)}`);
+}
+
+function fromCurrent(factor: number, asked: Asked): Reading {
+  if (asked.current === null) return fail('There is no value yet that could be multiplied', 'Give a number first');
+  const value = tidy(asked.current * factor);
+  return checked(asked.shape.whole ? Math.round(value) : value, asked);
+}
+
+/**
+ * Reads what was typed: `5`, `2s`, `1.5 min`, `50%`, `10k`, `2x`, `+10%`. The value comes back in the field's unit and
+ * within its range; anything else is a message and its mend.
+ */
+export function readQuantity(text: string, asked: Asked): Reading {
+  const typed = text.trim();
+  const times = TIMES.exec(typed);
+  if (times) return fromCurrent(toNumber(times[1] ?? times[2] ?? ''), asked);
+  const change = CHANGE.exec(typed);
+  if (change) return fromCurrent(1 + (change[1] === '+' ? 0.01 : -0.01) * Number(change[2]), asked);
+  const plain = PLAIN.exec(typed);
+  if (!plain) return fail(`"${typed}" is not a number`, `Give ${rangeText(asked.shape)}${exampleOf(asked)}`);
+  const [, digits = '', suffix = ''] = plain;
+  if (suffix === '') return checked(toNumber(digits), asked);
+  if (/^,\d/.test(suffix)) return fail(`"${typed}" has a comma`, 'Write a decimal point, and thousands without a mark');
+  const factor = factorOf(suffix, asked);
+  if (factor === null)
+    return fail(`"${suffix}" is not a unit of this field`, `Give ${rangeText(asked.shape)}${exampleOf(asked)}`);
+  return checked(tidy(toNumber(digits) * factor), asked);
+}
+
+function exampleOf({ unit }: Asked): string {
+  if (unit === undefined) return '';
+  const other = Object.keys(familyOf(unit) ?? {}).find((name) => name !== unit);
+  return other === undefined ? ` in ${unit}` : ` in ${unit}, or with its unit, such as 2 ${other}`;
+}
+
+/** The number as it stands in a field that is not being edited. */
+export function writeQuantity(value: number): string {
+  return String(tidy(value));
+}
+
+/** One step of an arrow key: 1, or for small numbers their own power of ten; for shares a hundredth. */
+function stepOf(value: number, shape: NumberShape): number {
+  if (shape.whole) return 1;
+  if (shape.max === 1) return 0.01;
+  const size = Math.abs(value);
+  return size > 0 && size < 1 ? 10 ** Math.floor(Math.log10(size)) : 1;
+}
+
+/** The value after an arrow key, kept in the field's range. */
+export function stepQuantity(current: number | null, steps: number, shape: NumberShape): number {
+  const from = current ?? shape.min ?? shape.above ?? 0;
+  const step = stepOf(from, shape);
+  const value = tidy(from + steps * step);
+  const lowest =
+    shape.above === null ? (shape.min ?? -Infinity) : shape.above + (shape.whole ? 1 : Math.min(step, 0.1));
+  if (value < lowest) return Math.min(from, lowest);
+  return Math.min(value, shape.max ?? Infinity);
+}

@@ -1,0 +1,66 @@
+// The things of a design that a field may name, by their ids and names.
+import { kinds } from '../../../src/catalogue/index.ts';
+import type { Design } from '../../../src/model/design.ts';
+import type { FieldMeta } from '../../../src/model/quantity.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type Referable = NonNullable<FieldMeta['refersTo']>;
+type Entry = { readonly id: string; readonly name?: string | undefined };
+
+export function nameOf(entry: Entry): string {
+  return entry.name === undefined || entry.name === '' ? entry.id : entry.name;
+}
+
+/** "Web to API": a connection has no name of its own. */
+function connectionEntries(design: Design): readonly Entry[] {
+  const nameById = new Map(design.components.map((component) => [component.id, nameOf(component)]));
+  return (design.connections ?? []).map(({ id, from, to }) => ({
+    id,
+    name: `${nameById.get(from) ?? from} to ${nameById.get(to) ?? to}`,
+  }));
+}
+
+function entriesOf(design: Design, refersTo: Exclude<Referable, 'kind'>): readonly Entry[] {
+  switch (refersTo) {
+    case 'component':
+      return design.components;
+    case 'group':
+      return design.groups ?? [];
+    case 'component-or-group':
+      return [...design.components, ...(design.groups ?? [])];
+    case 'connection':
+      return connectionEntries(design);
+  }
+}
+
+/** Names that stand twice carry their id. */
+function choicesOf(entries: readonly Entry[]): readonly Choice[] {
+  const times = new Map<string, number>();
+  for (const entry of entries) times.set(nameOf(entry), (times.get(nameOf(entry)) ?? 0) + 1);
+  return entries.map((entry) => {
+    const name = nameOf(entry);
+    return { value: entry.id, label: (times.get(name) ?? 0) > 1 ? `${name} (${entry.id})` : name };
+  });
+}
+
+function sameChoices(a: readonly Choice[], b: readonly Choice[]): boolean {
+  return a.length === b.length && a.every(({ value, label }, at) => value === b[at]?.value && label === b[at].label);
+}
+
+const KINDS: readonly Choice[] = kinds.map((kind) => ({ value: kind.key, label: kind.title }));
+const kept = new Map<Referable, { design: Design; choices: readonly Choice[] }>();
+
+/** What a field with this `refersTo` may name; the same list until one of its names changes. */
+export function namesToReferTo(design: Design, refersTo: Referable): readonly Choice[] {
+  if (refersTo === 'kind') return KINDS;
+  const before = kept.get(refersTo);
+  if (before?.design === design) return before.choices;
+  const fresh = choicesOf(entriesOf(design, refersTo));
+  const choices = before && sameChoices(before.choices, fresh) ? before.choices : fresh;
+  kept.set(refersTo, { design, choices });
+  return choices;
+}

@@ -1,0 +1,17 @@
+// One finding beside its field: what is wrong and how to mend it.
+import type { Finding } from '../../../src/model/finding.ts';
+import { severityLook } from './severity.tsx';
+import './findings.css';
+
+export function FindingLine({ finding }: { finding: Finding }) {
+  const { icon: Icon, word } = severityLook[finding.severity];
+  return (
+    <p className={`findings-line findings-${finding.severity}`}>
+      <Icon size={13} aria-hidden="true" className="findings-icon" />
+      <span>
+        <span className="visually-hidden">{word}: </span>
+        {finding.message}. <span className="findings-mend">{finding.mend}.</span>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+// The "Findings" tab: everything that stands in the way or could be better, gravest first; a click leads to the place.
+import { CircleCheck } from 'lucide-react';
+import type { Finding } from '../../../src/model/finding.ts';
+import { documentStore, useDocument } from '../../state/document.ts';
+import { panelsStore, showTab } from '../../state/panels.ts';
+import { useResults } from '../../state/results.ts';
+import { select } from '../../state/selection.ts';
+import { useFindings } from '../../state/selectors.ts';
+import { SEVERITIES, severityLook } from './severity.tsx';
+import { whereabouts } from './where.ts';
+import './findings.css';
+
+function goTo(path: string): void {
+  const { selection, tab, scenarioId } = whereabouts(documentStore.getState().design, path);
+  select(selection);
+  if (scenarioId !== null && scenarioId !== '') panelsStore.setState({ scenarioId });
+  showTab(tab);
+}
+
+function FindingItem({ finding }: { finding: Finding }) {
+  const label = useDocument((state) => whereabouts(state.design, finding.path).label);
+  const { icon: Icon, word } = severityLook[finding.severity];
+  return (
+    <li>
+      <button type="button" className="findings-item" onClick={() => goTo(finding.path)}>
+        <span className={`findings-head findings-${finding.severity}`}>
+          <Icon size={14} aria-hidden="true" className="findings-icon" />
+          <span className="findings-word">{word}</span>
+          <span className="findings-place">{label}</span>
+        </span>
+        <span className="findings-message">{finding.message}.</span>
+        <span className="findings-mend">{finding.mend}.</span>
+      </button>
+    </li>
+  );
+}
+
+function FindingsList({ title, findings }: { title: string; findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <section className="findings-group">
+      <h3>
+        {title} <span className="findings-count">{findings.length}</span>
+      </h3>
+      <ul>
+        {findings.map((finding, at) => (
+          <FindingItem key={`${finding.rule} ${finding.path} ${at}`} finding={finding} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function FindingsPanel() {
+  const findings = useFindings();
+  const problem = useResults((state) => state.problem);
+  const isNew = (finding: Finding): boolean =>
+    !findings.some((other) => other.rule === finding.rule && other.path === finding.path);
+  const fromRun = problem.filter(isNew);
+  const isClean = findings.length === 0 && fromRun.length === 0;
+  return (
+    <div className="findings">
+      {isClean && (
+        <div className="findings-empty">
+          <CircleCheck size={20} aria-hidden="true" />
+          <p>Nothing to mend.</p>
+          <p className="findings-mend">The design can be simulated and exported as it is.</p>
+        </div>
+      )}
+      <FindingsList title="The last run" findings={fromRun} />
+      {SEVERITIES.map((severity) => (
+        <FindingsList
+          key={severity}
+          title={severityLook[severity].plural}
+          findings={findings.filter((finding) => finding.severity === severity)}
+        />
+      ))}
+    </div>
+  );
+}

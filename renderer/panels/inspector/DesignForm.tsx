@@ -1,0 +1,80 @@
+// The fields of the design itself, shown while nothing is selected: name, pattern, objectives, groups, latencies.
+import { useMemo } from 'react';
+import { Plus } from 'lucide-react';
+import { documentStore, edit, useDocument } from '../../state/document.ts';
+import { select } from '../../state/selection.ts';
+import { FindingsAt } from '../fields/FindingsAt.tsx';
+import { ListField } from '../fields/ListField.tsx';
+import { namesToReferTo } from '../fields/references.ts';
+import { TargetContext } from '../fields/target.ts';
+import { FormHead } from './FormHead.tsx';
+import { FormSections } from './FormSections.tsx';
+import { freeId } from './free-id.ts';
+import { designSections, type SectionField } from './sections.ts';
+import { useShownSections } from './use-sections.ts';
+
+const TARGET = { bases: [[]], noun: 'the design' };
+
+function newObjective(): unknown {
+  const taken = (documentStore.getState().design.objectives ?? []).map((objective) => objective.id);
+  return { id: freeId('p95', taken), metric: 'responseMs.p95', below: 200 };
+}
+
+function addGroup(): void {
+  const id = freeId(
+    'group',
+    (documentStore.getState().design.groups ?? []).map((group) => group.id),
+  );
+  edit('add group', (draft) => {
+    draft.groups = [...(draft.groups ?? []), { id, name: 'New group', kind: 'boundary' }];
+  });
+  select({ groups: [id] });
+}
+
+function Groups() {
+  const groups = useDocument(({ design }) => namesToReferTo(design, 'group'));
+  return (
+    <>
+      <FindingsAt path="groups" />
+      <ul className="inspector-members">
+        {groups.map(({ value, label }) => (
+          <li key={value}>
+            <button type="button" className="inspector-member" onClick={() => select({ groups: [value] })}>
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="field-button" onClick={addGroup}>
+        <Plus size={12} aria-hidden="true" /> Add group
+      </button>
+    </>
+  );
+}
+
+function special({ field, keys }: SectionField) {
+  if (keys[0] === 'groups') return <Groups />;
+  if (keys[0] === 'objectives' && field.shape.type === 'list')
+    return (
+      <ListField field={{ ...field, title: 'Objectives' }} item={field.shape.item} keys={keys} newItem={newObjective} />
+    );
+  return undefined;
+}
+
+export function DesignForm() {
+  const title = useDocument(({ design }) => design.name);
+  const bases = useMemo(() => [[]], []);
+  const sections = useShownSections(designSections, bases, () => true);
+  const size = useDocument(
+    ({ design }) => `${design.components.length} components, ${design.connections?.length ?? 0} connections`,
+  );
+  return (
+    <TargetContext value={TARGET}>
+      <form className="inspector" aria-label={title} onSubmit={(event) => event.preventDefault()}>
+        <FormHead title={title} subtitle={`Design · ${size}`} />
+        <FindingsAt path="" />
+        <FormSections form="design" sections={sections} special={special} />
+      </form>
+    </TargetContext>
+  );
+}

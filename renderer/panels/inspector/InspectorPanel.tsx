@@ -1,0 +1,17 @@
+// The content of the "Design" tab: the fields of what is selected, or of the design itself.
+import { useSelection } from '../../state/selection.ts';
+import { ComponentForm } from './ComponentForm.tsx';
+import { ConnectionForm } from './ConnectionForm.tsx';
+import { DesignForm } from './DesignForm.tsx';
+import { GroupForm } from './GroupForm.tsx';
+import './inspector.css';
+
+export function InspectorPanel() {
+  const { components, connections, groups } = useSelection((state) => state);
+  const [connection] = connections;
+  const [group] = groups;
+  if (components.length > 0) return <ComponentForm key={components.join(' ')} ids={components} />;
+  if (connection !== undefined) return <ConnectionForm key={connections.join(' ')} ids={connections} />;
+  if (group !== undefined) return <GroupForm key={group} id={group} />;
+  return <DesignForm />;
+}

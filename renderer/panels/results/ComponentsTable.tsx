@@ -1,0 +1,88 @@
+// What the run said of each component: the table that a reader sees first.
+import type { Result, Statistic } from '../../../src/simulation/result.ts';
+import { useDocument } from '../../state/document.ts';
+import { select, useSelection } from '../../state/selection.ts';
+import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
+import { utilisationWords } from '../../theme/utilisation.ts';
+import { UtilisationBar } from '../../theme/UtilisationBar.tsx';
+import { FigureTable, type FigureColumn } from './FigureTable.tsx';
+import { componentRows, errorShare, type ComponentRow } from './rows.ts';
+
+type Key = 'arrivals' | 'utilisation' | 'wait' | 'p95' | 'waiting' | 'replicas' | 'errors';
+
+function Utilisation({ statistic }: { statistic: Statistic }) {
+  return (
+    <span
+      className="results-utilisation"
+      title={statistic.mean === null ? undefined : utilisationWords(statistic.mean)}
+    >
+      <UtilisationBar utilisation={statistic.mean ?? 0} />
+      <StatisticFigure kind="share" statistic={statistic} />
+    </span>
+  );
+}
+
+const COLUMNS: readonly FigureColumn<ComponentRow, Key>[] = [
+  {
+    key: 'utilisation',
+    title: 'Utilisation',
+    term: 'utilisation',
+    value: ({ figures }) => figures.utilisation.mean,
+    draw: ({ figures }) => <Utilisation statistic={figures.utilisation} />,
+  },
+  {
+    key: 'arrivals',
+    title: 'Arrivals',
+    value: ({ figures }) => figures.arrivalsPerSecond.mean,
+    draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.arrivalsPerSecond} />,
+  },
+  {
+    key: 'wait',
+    title: 'Wait',
+    term: 'wait',
+    value: ({ figures }) => figures.waitMs.mean.mean,
+    draw: ({ figures }) => <StatisticFigure kind="ms" statistic={figures.waitMs.mean} />,
+  },
+  {
+    key: 'waiting',
+    title: 'Waiting',
+    term: 'waiting',
+    value: ({ figures }) => figures.waiting.mean,
+    draw: ({ figures }) => <StatisticFigure kind="count" statistic={figures.waiting} />,
+  },
+  {
+    key: 'p95',
+    title: 'p95',
+    term: 'percentile',
+    value: ({ figures }) => figures.responseMs.p95.mean,
+    draw: ({ figures }) => <StatisticFigure kind="ms" statistic={figures.responseMs.p95} />,
+  },
+  {
+    key: 'replicas',
+    title: 'Replicas',
+    value: ({ figures }) => figures.replicas.mean,
+    draw: ({ figures }) => <Figure kind="count" value={figures.replicas.mean} />,
+  },
+  {
+    key: 'errors',
+    title: 'Failed or rejected',
+    value: ({ figures }) => errorShare(figures),
+    draw: ({ figures }) => <Figure kind="share" value={errorShare(figures)} />,
+  },
+];
+
+export function ComponentsTable({ result }: { result: Result }) {
+  const design = useDocument((state) => state.design);
+  const selectedId = useSelection((state) => state.components[0] ?? null);
+  return (
+    <FigureTable
+      name="Components"
+      nameTitle="Component"
+      rows={componentRows(design, result)}
+      columns={COLUMNS}
+      first={{ by: 'utilisation', descending: true }}
+      selectedId={selectedId}
+      onSelect={(id) => select({ components: [id] })}
+    />
+  );
+}

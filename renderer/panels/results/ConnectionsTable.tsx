@@ -1,0 +1,71 @@
+// What the run said of each connection, as its caller sees it.
+import type { Result } from '../../../src/simulation/result.ts';
+import { useDocument } from '../../state/document.ts';
+import { select, useSelection } from '../../state/selection.ts';
+import { StatisticFigure } from '../../theme/Figure.tsx';
+import { FigureTable, type FigureColumn } from './FigureTable.tsx';
+import { connectionRows, type ConnectionRow } from './rows.ts';
+
+type Key = 'calls' | 'response' | 'p95' | 'retries' | 'timeouts' | 'errors' | 'rejected';
+
+const COLUMNS: readonly FigureColumn<ConnectionRow, Key>[] = [
+  {
+    key: 'calls',
+    title: 'Calls',
+    value: ({ figures }) => figures.callsPerSecond.mean,
+    draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.callsPerSecond} />,
+  },
+  {
+    key: 'response',
+    title: 'Response',
+    term: 'responseTime',
+    value: ({ figures }) => figures.responseMs.mean.mean,
+    draw: ({ figures }) => <StatisticFigure kind="ms" statistic={figures.responseMs.mean} />,
+  },
+  {
+    key: 'p95',
+    title: 'p95',
+    value: ({ figures }) => figures.responseMs.p95.mean,
+    draw: ({ figures }) => <StatisticFigure kind="ms" statistic={figures.responseMs.p95} />,
+  },
+  {
+    key: 'retries',
+    title: 'Retries',
+    value: ({ figures }) => figures.retriesPerSecond.mean,
+    draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.retriesPerSecond} />,
+  },
+  {
+    key: 'timeouts',
+    title: 'Timeouts',
+    value: ({ figures }) => figures.timeoutsPerSecond.mean,
+    draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.timeoutsPerSecond} />,
+  },
+  {
+    key: 'errors',
+    title: 'Errors',
+    value: ({ figures }) => figures.outcomesPerSecond.error.mean,
+    draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.outcomesPerSecond.error} />,
+  },
+  {
+    key: 'rejected',
+    title: 'Rejected',
+    value: ({ figures }) => figures.outcomesPerSecond.rejected.mean,
+    draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.outcomesPerSecond.rejected} />,
+  },
+];
+
+export function ConnectionsTable({ result }: { result: Result }) {
+  const design = useDocument((state) => state.design);
+  const selectedId = useSelection((state) => state.connections[0] ?? null);
+  return (
+    <FigureTable
+      name="Connections"
+      nameTitle="Connection"
+      rows={connectionRows(design, result)}
+      columns={COLUMNS}
+      first={{ by: 'calls', descending: true }}
+      selectedId={selectedId}
+      onSelect={(id) => select({ connections: [id] })}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+// The figures of a run that are read first, end to end.
+import type { ReactNode } from 'react';
+import type { Result } from '../../../src/simulation/result.ts';
+import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
+
+function Item({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="results-figure">
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function FigureStrip({ result }: { result: Result }) {
+  const { requests, cost } = result;
+  const { p50, p95, p99 } = requests.responseMs;
+  return (
+    <dl className="results-strip">
+      <Item title="Throughput">
+        <StatisticFigure kind="rate" statistic={requests.throughputPerSecond} />
+      </Item>
+      <Item title="Errors">
+        <StatisticFigure kind="share" statistic={requests.errorRate} />
+      </Item>
+      <Item title="p50">
+        <StatisticFigure kind="ms" statistic={p50} />
+      </Item>
+      <Item title="p95">
+        <StatisticFigure kind="ms" statistic={p95} />
+      </Item>
+      <Item title="p99">
+        <StatisticFigure kind="ms" statistic={p99} />
+      </Item>
+      <Item title="Cost per hour">
+        <Figure kind="money" value={cost.perHour} currency={cost.currency} />
+      </Item>
+    </dl>
+  );
+}

@@ -1,0 +1,83 @@
+// A table of figures: sorted by a click on a heading, its rows lead to what they are about.
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { TermHelp } from '../../theme/TermHelp.tsx';
+import type { TermKey } from '../../theme/glossary.ts';
+import { sortRows, type SortOrder } from './rows.ts';
+
+export interface FigureColumn<R, K extends string> {
+  readonly key: K;
+  readonly title: string;
+  readonly term?: TermKey;
+  /** What the column is sorted by; null goes last. */
+  readonly value: (row: R) => number | null;
+  readonly draw: (row: R) => ReactNode;
+}
+
+interface FigureTableProps<R, K extends string> {
+  readonly name: string;
+  readonly nameTitle: string;
+  readonly rows: readonly R[];
+  readonly columns: readonly FigureColumn<R, K>[];
+  readonly first: SortOrder<K>;
+  readonly selectedId: string | null;
+  readonly onSelect: (id: string) => void;
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function FigureTable<R extends Row, K extends string>(props: FigureTableProps<R, K>) {
+  const { name, nameTitle, rows, columns, first, selectedId, onSelect } = props;
+  const [order, setOrder] = useState(first);
+  const sorted = sortRows(rows, order, (row, by) => columns.find((column) => column.key === by)?.value(row) ?? null);
+  const sortBy = (by: K | 'name'): void =>
+    setOrder((now) => ({ by, descending: now.by === by ? !now.descending : by !== 'name' }));
+  const heading = (by: K | 'name', title: string, term?: TermKey) => (
+    <th
+      key={by}
+      scope="col"
+      className={by === 'name' ? 'results-name' : undefined}
+      aria-sort={order.by === by ? (order.descending ? 'descending' : 'ascending') : undefined}
+    >
+      <span className="results-heading">
+        <button type="button" onClick={() => sortBy(by)}>
+          {title}
+          {order.by === by &&
+            (order.descending ? <ArrowDown size={11} aria-hidden="true" /> : <ArrowUp size={11} aria-hidden="true" />)}
+        </button>
+        {term && <TermHelp term={term} />}
+      </span>
+    </th>
+  );
+  return (
+    <table className="results-table" aria-label={name}>
+      <thead>
+        <tr>
+          {heading('name', nameTitle)}
+          {columns.map((column) => heading(column.key, column.title, column.term))}
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((row) => (
+          <tr
+            key={row.id}
+            className={row.id === selectedId ? 'results-selected' : undefined}
+            onClick={() => onSelect(row.id)}
+          >
+            <th scope="row" className="results-name">
+              <button type="button" aria-pressed={row.id === selectedId} title={row.name}>
+                {row.name}
+              </button>
+            </th>
+            {columns.map((column) => (
+              <td key={column.key}>{column.draw(row)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

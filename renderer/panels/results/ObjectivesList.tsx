@@ -1,0 +1,45 @@
+// The objectives of the design, met or missed, told by icon and word.
+import { CircleCheck, CircleX } from 'lucide-react';
+import type { Result } from '../../../src/simulation/result.ts';
+import { useDocument } from '../../state/document.ts';
+import { objectiveRows } from './objectives.ts';
+
+export function ObjectivesList({ result }: { result: Result }) {
+  const design = useDocument((state) => state.design);
+  const rows = objectiveRows(design, result);
+  if (rows.length === 0)
+    return (
+      <p className="results-hint">
+        The design has no objectives; they are set in the tab Design with nothing selected.
+      </p>
+    );
+  return (
+    <table className="results-table" aria-label="Objectives">
+      <thead>
+        <tr>
+          <th scope="col" className="results-name">
+            Objective
+          </th>
+          <th scope="col">Value</th>
+          <th scope="col">Verdict</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, asked, value, met }) => (
+          <tr key={id}>
+            <th scope="row" className="results-name">
+              {asked}
+            </th>
+            <td>{value}</td>
+            <td>
+              <span className={met ? 'results-met' : 'results-missed'}>
+                {met ? <CircleCheck size={13} aria-hidden="true" /> : <CircleX size={13} aria-hidden="true" />}
+                {met ? 'met' : 'missed'}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

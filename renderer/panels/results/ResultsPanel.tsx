@@ -1,0 +1,141 @@
+// The "Results" region: what the last run said, in a strip of figures, a sentence, and tables; before a run, what to do.
+import { Clock, Play } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { useState } from 'react';
+import { bottleneckSentence } from '../../../src/analysis/bottleneck.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import { useDocument } from '../../state/document.ts';
+import { useResults, type Run } from '../../state/results.ts';
+import { formatRate } from '../../theme/format.ts';
+import { FindingLine } from '../findings/FindingLine.tsx';
+import { nameOf } from '../fields/references.ts';
+import { ComponentsTable } from './ComponentsTable.tsx';
+import { ConnectionsTable } from './ConnectionsTable.tsx';
+import { FigureStrip } from './FigureStrip.tsx';
+import { NotesList } from './NotesList.tsx';
+import { ObjectivesList } from './ObjectivesList.tsx';
+import { TimeCharts } from './TimeCharts.tsx';
+import './results.css';
+
+/** The run that is shown: the newest, unless an earlier one was chosen since it came. */
+function useShownRun(): { run: Run | null; choose: (id: string) => void } {
+  const runs = useResults((state) => state.runs);
+  const [choice, setChoice] = useState<{ id: string; newest: string } | null>(null);
+  const newest = runs.at(-1) ?? null;
+  const chosen = choice?.newest === newest?.id ? runs.find((run) => run.id === choice?.id) : undefined;
+  return { run: chosen ?? newest, choose: (id) => setChoice({ id, newest: newest?.id ?? '' }) };
+}
+
+function History({ shown, choose }: { shown: Run; choose: (id: string) => void }) {
+  const runs = useResults((state) => state.runs);
+  const scenarios = useDocument((state) => state.design.scenarios);
+  if (runs.length < 2) return null;
+  const nameOfScenario = (id: string): string => nameOf(scenarios?.find((scenario) => scenario.id === id) ?? { id });
+  return (
+    <select
+      className="field-input field-select results-history"
+      aria-label="Run shown"
+      value={shown.id}
+      onChange={(event) => choose(event.target.value)}
+    >
+      {runs
+        .map((run, at) => (
+          <option key={run.id} value={run.id}>
+            {`Run ${at + 1} · ${nameOfScenario(run.scenario)} · ${formatRate(run.result.requests.throughputPerSecond.mean)}`}
+          </option>
+        ))
+        .reverse()}
+    </select>
+  );
+}
+
+function Problem({ problem }: { problem: readonly Finding[] }) {
+  if (problem.length === 0) return null;
+  return (
+    <div className="results-problem" role="alert">
+      <strong>The last run gave no result.</strong>
+      {problem.map((finding) => (
+        <FindingLine key={`${finding.rule} ${finding.path} ${finding.message}`} finding={finding} />
+      ))}
+    </div>
+  );
+}
+
+function Sentence({ run }: { run: Run }) {
+  const sentence = useDocument((state) => bottleneckSentence(state.design, run.result));
+  return sentence === null ? null : <p className="results-sentence">{sentence}.</p>;
+}
+
+function RunHead({ run, choose }: { run: Run; choose: (id: string) => void }) {
+  const isStale = useDocument((state) => state.revision !== run.revision);
+  return (
+    <div className="results-head">
+      <FigureStrip result={run.result} />
+      <div className="results-head-end">
+        {isStale && (
+          <span className="results-stale">
+            <Clock size={13} aria-hidden="true" /> Edited since this run
+          </span>
+        )}
+        <History shown={run} choose={choose} />
+      </div>
+    </div>
+  );
+}
+
+function RunTabs({ run }: { run: Run }) {
+  const { result } = run;
+  const missed = result.objectives.filter((objective) => !objective.met).length;
+  const tabs = [
+    { id: 'components', title: 'Components', content: <ComponentsTable result={result} /> },
+    { id: 'time', title: 'Time', content: <TimeCharts run={run} /> },
+    { id: 'connections', title: 'Connections', content: <ConnectionsTable result={result} /> },
+    {
+      id: 'objectives',
+      title: missed === 0 ? 'Objectives' : `Objectives: ${missed} missed`,
+      content: <ObjectivesList result={result} />,
+    },
+    { id: 'notes', title: `Notes ${result.notes.length}`, content: <NotesList result={result} /> },
+  ];
+  return (
+    <Tabs.Root className="results-tabs" defaultValue="components">
+      <div className="results-tab-row">
+        <Tabs.List className="results-tab-list" aria-label="What the run said">
+          {tabs.map(({ id, title }) => (
+            <Tabs.Trigger key={id} value={id} className="results-tab">
+              {title}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Sentence run={run} />
+      </div>
+      {tabs.map(({ id, content }) => (
+        <Tabs.Content key={id} value={id} className="results-content">
+          {content}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
+}
+
+export function ResultsPanel() {
+  const { run, choose } = useShownRun();
+  const problem = useResults((state) => state.problem);
+  return (
+    <div className="results">
+      <Problem problem={problem} />
+      {run ? (
+        <>
+          <RunHead run={run} choose={choose} />
+          <RunTabs run={run} />
+        </>
+      ) : (
+        <div className="results-empty">
+          <Play size={18} aria-hidden="true" />
+          <p>No run yet.</p>
+          <p className="results-hint">Simulate the design to see its throughput, response times and bottleneck here.</p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// Adding, copying and taking out scenarios, as pure changes of a draft.
+import type { Arrival, Design, Scenario } from '../../../src/model/design.ts';
+import { nameOf } from '../fields/references.ts';
+import { freeId } from '../inspector/free-id.ts';
+
+function scenarioIds(design: Design): string[] {
+  return (design.scenarios ?? []).map((scenario) => scenario.id);
+}
+
+/** Where requests would most likely arrive: a component that calls and is not called, else the first. */
+export function likelyEntry(design: Design): string {
+  const connections = design.connections ?? [];
+  const called = new Set(connections.map((connection) => connection.to));
+  const entry = design.components.find(
+    (component) => !called.has(component.id) && connections.some((connection) => connection.from === component.id),
+  );
+  return (entry ?? design.components[0])?.id ?? '';
+}
+
+export function newArrival(design: Design): Arrival {
+  return { at: likelyEntry(design), process: 'poisson', ratePerSecond: 10 };
+}
+
+/** The new scenario, not yet in the design. */
+export function newScenario(design: Design): Scenario {
+  const id = freeId('scenario', scenarioIds(design));
+  const arrivals = design.components.length === 0 ? [] : [newArrival(design)];
+  return { id, name: 'New scenario', durationS: 300, warmupS: 30, arrivals };
+}
+
+export function copyOf(design: Design, scenario: Scenario): Scenario {
+  return {
+    ...structuredClone(scenario),
+    id: freeId(scenario.id, scenarioIds(design)),
+    name: `${nameOf(scenario)} copy`,
+  };
+}
