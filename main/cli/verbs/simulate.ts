@@ -77,7 +77,7 @@ async function simulateFile(file: string, options: Options, io: Io): Promise<End
 }
 
 async function withSettings(design: Design, settings: readonly Setting[]): Promise<Outcome<Design>> {
-  const { parseValue, setAt } = await import('../../../src/model/edit.ts');
+  const { parseValue, setAt } = await import('../../../src/model/path.ts');
   let outcome: Outcome<Design> = { ok: true, value: design, notes: [] };
   for (const { path, value } of settings) {
     if (outcome.ok) outcome = setAt(outcome.value, path, parseValue(value));
