@@ -528,8 +528,8 @@ const versionSchema = z.strictObject({
   errorRate: share({ title: 'Error rate' }).optional(),
   capacity: z.strictObject({ speed: quantity({ title: 'Speed', above: 0 }).optional() }).optional(),
 });
+const rolloutAt = field(z.string(), { title: 'At', refersTo: 'component' });
 const rolloutCommon = {
-  at: field(z.string(), { title: 'At', refersTo: 'component' }),
   startS: quantity({ title: 'Start', unit: 's' }),
   startupS: quantity({ title: 'Start-up', unit: 's', default: 0 }).optional(),
   version: field(versionSchema, { title: 'New version', help: 'What the new version has otherwise.' }).optional(),
@@ -537,6 +537,7 @@ const rolloutCommon = {
 
 export const rolloutSchema = z.discriminatedUnion('strategy', [
   z.strictObject({
+    at: rolloutAt,
     strategy: z.literal('rolling'),
     ...rolloutCommon,
     maxSurge: field(z.union([z.number().min(0), z.string()]), { title: 'Most above', default: '25%' }).optional(),
@@ -545,13 +546,15 @@ export const rolloutSchema = z.discriminatedUnion('strategy', [
       default: '25%',
     }).optional(),
   }),
-  z.strictObject({ strategy: z.literal('recreate'), ...rolloutCommon }),
+  z.strictObject({ at: rolloutAt, strategy: z.literal('recreate'), ...rolloutCommon }),
   z.strictObject({
+    at: rolloutAt,
     strategy: z.literal('blue-green'),
     ...rolloutCommon,
     overlapS: quantity({ title: 'Overlap', unit: 's', default: 0 }).optional(),
   }),
   z.strictObject({
+    at: rolloutAt,
     strategy: z.literal('canary'),
     ...rolloutCommon,
     steps: field(
