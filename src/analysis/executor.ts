@@ -11,8 +11,8 @@ export interface Progress {
 }
 
 export interface ExecutorJob {
+  /** Carries the seed. */
   readonly network: Network;
-  readonly seed: number;
   readonly replications: number;
   readonly onProgress?: (progress: Progress) => void;
   /** Asked for now and then; true ends the run as soon as may be. */

@@ -1,0 +1,16 @@
+// The message to a worker thread, one replication each, and its answer.
+import type { Network } from '../src/simulation/network.ts';
+import type { ReplicationOutcome } from '../src/simulation/engine.ts';
+
+export interface Task {
+  readonly network: Network;
+  readonly replication: number;
+  /** Shared by all replications of the run; see signals.ts. */
+  readonly signals: SharedArrayBuffer;
+}
+
+export interface TaskAnswer {
+  readonly outcome: ReplicationOutcome;
+  /** When its first event was about to happen, by the clock of clock.ts. */
+  readonly startedMs: number;
+}
