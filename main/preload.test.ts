@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createElectron, type FakeElectron } from '../test/fixtures/electron.ts';
+import type { HostPort } from '../src/ipc/contract.ts';
+
+let electron: FakeElectron;
+
+beforeEach(() => {
+  electron = createElectron();
+  vi.resetModules();
+  vi.doMock('electron', () => electron);
+});
+
+async function bridge(): Promise<HostPort> {
+  await import('./preload.ts');
+  return electron.recorded.exposed['spandrel'] as HostPort;
+}
+
+describe('the bridge', () => {
+  it('shows the window two functions and nothing else', async () => {
+    const exposed = await bridge();
+    expect(Object.keys(electron.recorded.exposed)).toEqual(['spandrel']);
+    expect(Object.keys(exposed).sort()).toEqual(['call', 'on']);
+  });
+
+  it('passes a call of the contract and gives back its output, or its number as an error', async () => {
+    const exposed = await bridge();
+    const invoke = vi.spyOn(electron.ipcRenderer, 'invoke');
+    invoke.mockResolvedValueOnce({ ok: true, output: [] });
+    expect(await exposed.call('templates.list', {})).toEqual([]);
+    expect(invoke).toHaveBeenCalledWith('spandrel:call', 'templates.list', {});
+    invoke.mockResolvedValueOnce({ ok: false, error: '2026-1' });
+    await expect(exposed.call('templates.list', {})).rejects.toThrow('2026-1');
+  });
+
+  it.each(['unknown', '__proto__', 'toString'])('passes no call named %j', async (name) => {
+    const exposed = await bridge();
+    const invoke = vi.spyOn(electron.ipcRenderer, 'invoke');
+    await expect(exposed.call(name as 'app.start', {})).rejects.toThrow('there is no call');
+    expect(invoke).not.toHaveBeenCalled();
+  });
+
+  it('passes an event to who listens for it, without the event object of Electron, until told to stop', async () => {
+    const exposed = await bridge();
+    const heard: unknown[][] = [];
+    const stop = exposed.on('menu.command', (...args: unknown[]) => heard.push(args));
+    electron.ipcRenderer.emit('spandrel:event', { sender: 'secret' }, 'menu.command', { id: 'edit.undo' });
+    electron.ipcRenderer.emit('spandrel:event', {}, 'window.closing', {});
+    stop();
+    electron.ipcRenderer.emit('spandrel:event', {}, 'menu.command', { id: 'edit.redo' });
+    expect(heard).toEqual([[{ id: 'edit.undo' }]]);
+    expect(() => exposed.on('constructor' as 'menu.command', () => undefined)).toThrow('there is no event');
+  });
+});
