@@ -9,37 +9,51 @@ import type { Task, TaskAnswer } from './task.ts';
 /** Between two looks at a run: whether it is cancelled, and how far it is. */
 const LOOK_MS = 50;
 
-/** `workerFile` is the path of the built worker/run.ts, as a plain JavaScript module. */
-export function createPool(threads: number, workerFile: string): Executor {
-  let pool: Piscina<Task, TaskAnswer> | null = null;
-  return {
-    run: (job) => new Run(job, (pool ??= startPool(threads, workerFile))).outcome(),
-    close: async () => {
-      const closing = pool;
-      pool = null;
-      // Not `close`, which would wait for work that nobody asks for any more.
-      await closing?.destroy();
-    },
-  };
+interface Threads {
+  readonly pool: Piscina<Task, TaskAnswer>;
+  /** Why a thread could not start: what its tasks are rejected with says only that it has ended. */
+  failure?: unknown;
 }
 
-function startPool(threads: number, workerFile: string): Piscina<Task, TaskAnswer> {
-  const pool = new Piscina<Task, TaskAnswer>({
-    filename: workerFile,
-    minThreads: 0,
-    maxThreads: threads,
-    // A thread that has run a network once runs the next one compiled.
-    idleTimeout: Infinity,
-  });
-  // A failing worker rejects the promise of its task; without a listener it would end the process as well.
-  pool.on('error', () => undefined);
-  return pool;
+/** `workerFile` is the path of the built worker/run.ts, as a plain JavaScript module. */
+export function createPool(threads: number, workerFile: string): Executor {
+  let current: Threads | null = null;
+
+  const start = (): Threads => {
+    const started: Threads = {
+      pool: new Piscina({
+        filename: workerFile,
+        minThreads: 0,
+        maxThreads: threads,
+        // A thread that has run a network once runs the next one compiled.
+        idleTimeout: Infinity,
+      }),
+    };
+    // A thread that cannot even start would be replaced by the next one for ever, with its tasks waiting: ending the
+    // pool rejects them. Without a listener the event would end the process.
+    started.pool.on('error', (error) => {
+      started.failure ??= error;
+      if (current === started) current = null;
+      void started.pool.destroy();
+    });
+    return started;
+  };
+
+  return {
+    run: (job) => new Run(job, (current ??= start())).outcome(),
+    close: async () => {
+      const closing = current;
+      current = null;
+      // Not `close`, which would wait for work that nobody asks for any more.
+      await closing?.pool.destroy();
+    },
+  };
 }
 
 /** One run: as many replications at a time as there are threads, so that no more records wait than needed. */
 class Run {
   readonly #job: ExecutorJob;
-  readonly #pool: Piscina<Task, TaskAnswer>;
+  readonly #threads: Threads;
   readonly #signals: Signals;
   readonly #outcomes: ReplicationOutcome[] = [];
   #next = 0;
@@ -47,9 +61,9 @@ class Run {
   #startedMs = Infinity;
   #cancelled = false;
 
-  constructor(job: ExecutorJob, pool: Piscina<Task, TaskAnswer>) {
+  constructor(job: ExecutorJob, threads: Threads) {
     this.#job = job;
-    this.#pool = pool;
+    this.#threads = threads;
     this.#signals = Signals.forReplications(job.replications);
   }
 
@@ -57,11 +71,11 @@ class Run {
     this.#look();
     const look = setInterval(() => this.#look(), LOOK_MS);
     try {
-      const lanes = Math.min(this.#pool.maxThreads, this.#job.replications);
+      const lanes = Math.min(this.#threads.pool.maxThreads, this.#job.replications);
       // All of them end before anything is thrown, so that a thread is free again when the caller goes on.
       const ends = await Promise.allSettled(Array.from({ length: lanes }, () => this.#lane()));
       const failed = ends.find((end) => end.status === 'rejected');
-      if (failed !== undefined) throw failed.reason;
+      if (failed !== undefined) throw this.#threads.failure ?? failed.reason;
     } finally {
       clearInterval(look);
     }
@@ -74,7 +88,11 @@ class Run {
       const replication = this.#next++;
       try {
         const { network } = this.#job;
-        const { outcome, startedMs } = await this.#pool.run({ network, replication, signals: this.#signals.buffer });
+        const { outcome, startedMs } = await this.#threads.pool.run({
+          network,
+          replication,
+          signals: this.#signals.buffer,
+        });
         this.#outcomes[replication] = outcome;
         this.#startedMs = Math.min(this.#startedMs, startedMs);
         if (outcome.kind === 'stopped') this.#signals.end(replication);
