@@ -3,30 +3,29 @@ import type { Statistic } from '../../src/simulation/result.ts';
 
 const NONE = '—';
 
+/** What is nearer to 0 than this says nothing to a reader, but is not 0 either. */
+const SMALL = 0.001;
+
 /** Three significant digits, never an exponent: 1234 stays 1234, 0.01234 becomes 0.0123. */
 export function figure(value: number | null): string {
   if (value === null) return NONE;
   if (value === 0) return '0';
-  return rounded(value, 3);
+  return Math.abs(value) < SMALL ? `<${String(SMALL)}` : rounded(value, 3);
 }
 
 function rounded(value: number, digits: number): string {
   // Rounded first, so that 9.996 has the digits of 10 and not one more.
   const size = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(digits)))));
-  const decimals = Math.max(0, digits - 1 - size);
-  return decimals > 12 ? '0' : value.toFixed(decimals);
+  return value.toFixed(Math.min(Math.max(0, digits - 1 - size), 20));
 }
 
 /** Mean, and ± half-width where there is one: `120 ±0.4`. */
 export function statistic(value: Statistic, scale = 1): string {
   if (value.mean === null) return NONE;
   const mean = figure(value.mean * scale);
-  return value.ci95 === null ? mean : `${mean} ±${halfWidth(value.ci95 * scale)}`;
-}
-
-/** Two digits are plenty for an interval. */
-function halfWidth(value: number): string {
-  return value === 0 ? '0' : rounded(value, 2);
+  const isTold = value.ci95 !== null && value.ci95 > 0 && Math.abs(value.mean * scale) >= SMALL;
+  // Two digits are plenty for an interval.
+  return isTold ? `${mean} ±${rounded((value.ci95 ?? 0) * scale, 2)}` : mean;
 }
 
 export interface Column<T> {

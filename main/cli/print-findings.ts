@@ -1,5 +1,6 @@
 // Findings as lines on standard error: file, place, message, and how to mend it.
 import type { Finding } from '../../src/model/finding.ts';
+import { printable } from './printable.ts';
 
 /** `FILE: line 12, column 3: message` for what cannot be parsed, `FILE: components.api.kind: message` for the rest. */
 export function findingLine(file: string, finding: Finding): string {
@@ -14,7 +15,7 @@ export function findingLine(file: string, finding: Finding): string {
 }
 
 export function findingText(file: string, finding: Finding): string {
-  return `${findingLine(file, finding)}\n  ${finding.mend}\n`;
+  return `${printable(findingLine(file, finding))}\n  ${printable(finding.mend)}\n`;
 }
 
 const order = { error: 0, warning: 1, advice: 2 } as const;

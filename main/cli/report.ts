@@ -1,6 +1,7 @@
 // A result as a page of text: the request figures, a table of the components, and what a reader must know of them.
 import type { Component, Design, Objective } from '../../src/model/design.ts';
 import type { ComponentFigures, Result, Statistic } from '../../src/simulation/result.ts';
+import { printable } from './printable.ts';
 import { figure, statistic, table, type Column } from './figures.ts';
 
 /** `sentence` names the bottleneck, where there is one. */
@@ -16,7 +17,7 @@ export function reportText(design: Design, result: Result, sentence: string | nu
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
+    .map((lines) => lines.map(printable).join('\n'))
     .join('\n\n')}\n`;
 }
 
@@ -62,6 +63,8 @@ function componentLines(design: Design, result: Result): string[] {
     align: 'right',
     cell: (row) => statistic(of(row.figures), scale),
   });
+  const anyOf = (of: (figures: ComponentFigures) => Statistic): boolean =>
+    rows.some((row) => (of(row.figures).mean ?? 0) > 0);
   return table<Row>(
     [
       { title: 'Component', align: 'left', cell: ({ component }) => component.name ?? component.id },
@@ -71,8 +74,12 @@ function componentLines(design: Design, result: Result): string[] {
       measured('Wait (ms)', (figures) => figures.waitMs.mean),
       measured('Response (ms)', (figures) => figures.responseMs.mean),
       measured('p95 (ms)', (figures) => figures.responseMs.p95),
-      measured('Rejected (/s)', (figures) => figures.rejectedPerSecond),
-      measured('Failed (/s)', (figures) => figures.failedPerSecond),
+      ...(anyOf((figures) => figures.rejectedPerSecond)
+        ? [measured('Rejected (/s)', (figures) => figures.rejectedPerSecond)]
+        : []),
+      ...(anyOf((figures) => figures.failedPerSecond)
+        ? [measured('Failed (/s)', (figures) => figures.failedPerSecond)]
+        : []),
       measured('Replicas', (figures) => figures.replicas),
     ],
     rows,
@@ -95,12 +102,11 @@ export function wanted({ metric, at, below, above }: Objective): string {
   return [metric, ...(at === undefined ? [] : [`at ${at}`]), bounds.flat().join(' and ')].join(' ');
 }
 
+/** Without a price there is nothing to tell. */
 function costLines({ cost }: Result): string[] {
   const parts = [
-    ...(cost.perHour === null ? [] : [`${figure(cost.perHour)} ${cost.currency} an hour`]),
-    ...(cost.perMillionRequests === null
-      ? []
-      : [`${figure(cost.perMillionRequests)} ${cost.currency} a million requests`]),
+    ...(cost.perHour ? [`${figure(cost.perHour)} ${cost.currency} an hour`] : []),
+    ...(cost.perMillionRequests ? [`${figure(cost.perMillionRequests)} ${cost.currency} a million requests`] : []),
   ];
   return parts.length === 0 ? [] : [`Cost: ${parts.join(', ')}`];
 }

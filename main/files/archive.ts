@@ -1,5 +1,6 @@
-// A zip archive of exported files: the same files give the same bytes.
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+// A zip archive of exported files: the same files give the same bytes. The browser's build of fflate is the one without
+// threads; nothing here is large enough for them.
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate/browser';
 import type { ExportFile } from '../../src/exporters/exporter.ts';
 
 /** The first moment that a zip archive can name, in its own time without a zone. */

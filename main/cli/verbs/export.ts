@@ -25,7 +25,7 @@ export const exportVerb: Verb = {
   ],
   async define(command, io, end) {
     const { exporters } = await import('../../../src/exporters/index.ts');
-    command.usage('FORMAT FILE [options]');
+    command.usage(`${exporters.map(({ id }) => id).join('|')} FILE [options]`);
     for (const exporter of exporters) {
       const format = command.command(exporter.id).description(exporter.description);
       defineFormat(format, exporter).action(async (file: string, options: Options) => {
