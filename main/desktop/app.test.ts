@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Resources from '../files/resources.ts';
 import { createElectron, FakeWindow, preventable, type FakeElectron } from '../../test/fixtures/electron.ts';
 
 let folder: string;
 let electron: FakeElectron;
 
 vi.mock('../files/resources.ts', async (original) => {
-  const real = await original<typeof import('../files/resources.ts')>();
+  const real = await original<typeof Resources>();
   return { resourcePath: (path: string) => (path.startsWith('out/') ? join(folder, path) : real.resourcePath(path)) };
 });
 vi.mock('../files/folders.ts', () => ({ stateFolder: () => folder, configFolder: () => folder }));

@@ -91,15 +91,15 @@ async function openOverLoopback(file, why) {
     }
     say(`${browser} opened no window (${window.why}), so Spandrel only serves, until Ctrl+C, at`);
   } else {
-    const lack = browser ? 'there is no display' : 'there is no Chromium, Chrome or Edge';
-    say(`${why} and ${lack}, so Spandrel only serves, until Ctrl+C, at`);
+    const lack = hasDisplay() ? `${why} and there is no Chromium, Chrome or Edge` : why;
+    say(`${lack}, so Spandrel only serves, until Ctrl+C, at`);
   }
   say(url);
   return ended;
 }
 
 async function start(file) {
-  if (!hasDisplay()) return openOverLoopback(file, 'Electron needs a display (DISPLAY is not set)');
+  if (!hasDisplay()) return openOverLoopback(file, 'There is no display for a window (DISPLAY is not set)');
   const electron = ensureElectron();
   if (!electron) {
     return openOverLoopback(file, "Electron's binary could not be downloaded (npx install-electron tries again)");
