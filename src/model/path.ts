@@ -58,9 +58,12 @@ export function keysOf(root: unknown, path: string): readonly Key[] | null {
 
 /** The value at the path, or undefined where there is none. */
 export function getAt(design: Design, path: string): unknown {
-  let at: unknown = design;
-  for (const key of keysOf(design, path) ?? []) at = isBox(at) ? (at as Record<PropertyKey, unknown>)[key] : undefined;
-  return keysOf(design, path) === null ? undefined : at;
+  const keys = keysOf(design, path);
+  if (keys === null) return undefined;
+  return keys.reduce<unknown>(
+    (at, key) => (isBox(at) && Object.hasOwn(at, key) ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    design,
+  );
 }
 
 function problem(

@@ -82,7 +82,7 @@ function syntaxProblem(text: string): Finding {
   const first = errors[0];
   const end = text.trimEnd().length;
   if (!first) return syntaxFinding(text, 0, 'this is not JSON', 'name a *.spandrel.json file');
-  if (brackets(text).open > 0 && first.offset >= end - 1) {
+  if (brackets(text).open > 0 && first.offset + first.length >= end) {
     return syntaxFinding(
       text,
       end,
