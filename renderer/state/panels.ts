@@ -3,6 +3,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { PanelName, PanelTab } from '../../src/commands/command.ts';
+import type { Finding } from '../../src/model/finding.ts';
 
 export type Dialog =
   | { readonly kind: 'commands' }
@@ -18,7 +19,11 @@ export type Dialog =
       readonly then: (path: string) => void;
     }
   /** The file on disk is not the one that was opened, or another stands there already. */
-  | { readonly kind: 'overwrite'; readonly message: string; readonly mend: string; readonly then: () => void };
+  | { readonly kind: 'overwrite'; readonly message: string; readonly mend: string; readonly then: () => void }
+  /** Which component the given one is to call. */
+  | { readonly kind: 'connect'; readonly from: string }
+  /** Something could not be opened or done; what is open stays as it is. */
+  | { readonly kind: 'problem'; readonly title: string; readonly findings: readonly Finding[] };
 
 export interface Notice {
   readonly tone: 'info' | 'error';

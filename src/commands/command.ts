@@ -35,8 +35,13 @@ export interface CommandContext {
     openTemplates(): void;
     openHelp(): void;
     rename(componentId: string): void;
+    /** Asks which component to connect to. */
+    connectFrom(componentId: string): void;
+    /** Adds at a free place that is in sight, and selects it. */
     addComponent(kind: string): void;
   };
+  /** Gives every component a place by their connections, as one undoable step. */
+  arrange(): void;
   readonly file: {
     open(): void;
     save(): void;

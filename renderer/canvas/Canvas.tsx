@@ -1,0 +1,138 @@
+// The canvas: the open design as cards, lines and areas. Nodes and edges are derived from the design at each change.
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  Panel,
+  ReactFlow,
+  SelectionMode,
+  type EdgeTypes,
+  type NodeTypes,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useMemo, useRef, type DragEvent } from 'react';
+import { kindByKey } from '../../src/catalogue/index.ts';
+import { canvasStore, useCanvas } from '../state/canvas.ts';
+import { useDocument } from '../state/document.ts';
+import { latestRun, useResults } from '../state/results.ts';
+import { useSelection } from '../state/selection.ts';
+import { useFindings } from '../state/selectors.ts';
+import { addComponentAt, KIND_DRAG_TYPE } from './placing.ts';
+import { ComponentNode } from './ComponentNode.tsx';
+import { ConnectionEdge } from './ConnectionEdge.tsx';
+import { componentNodes, connectionEdges, groupNodes, reuse, type CanvasEdge, type CanvasNode } from './derive.ts';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { placesOf } from './geometry.ts';
+import { isValidConnection, onConnect, onConnectEnd, onEdgesChange, onNodesChange, setFine } from './gestures.ts';
+import { GroupNode } from './GroupNode.tsx';
+import { ViewportBridge } from './ViewportBridge.tsx';
+import { ZoomBar } from './ZoomBar.tsx';
+import './canvas.css';
+
+const nodeTypes: NodeTypes = { component: ComponentNode, group: GroupNode };
+const edgeTypes: EdgeTypes = { connection: ConnectionEdge };
+
+function minimapColour(node: CanvasNode): string {
+  if (node.type === 'group') return 'var(--group-fill)';
+  return `var(--family-${kindByKey(node.data.component.kind)?.family ?? 'platform'})`;
+}
+
+function useElements(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEdge[] } {
+  const design = useDocument((state) => state.design);
+  const fallback = useCanvas((state) => state.fallback);
+  const drag = useCanvas((state) => state.drag);
+  const renaming = useCanvas((state) => state.renaming);
+  const selection = useSelection((state) => state);
+  const result = useResults((state) => latestRun(state)?.result ?? null);
+  const findings = useFindings();
+  const earlier = useRef<{ nodes: CanvasNode[]; edges: CanvasEdge[] }>({ nodes: [], edges: [] });
+  return useMemo(() => {
+    const places = placesOf(design, fallback, drag);
+    const sources = { design, places, selection, result, findings, renaming };
+    const nodes = reuse<CanvasNode>(earlier.current.nodes, [...groupNodes(sources), ...componentNodes(sources)]);
+    const edges = reuse(earlier.current.edges, connectionEdges(sources));
+    earlier.current = { nodes, edges };
+    return earlier.current;
+  }, [design, fallback, drag, renaming, selection, result, findings]);
+}
+
+function acceptDrag(event: DragEvent): void {
+  if (!event.dataTransfer.types.includes(KIND_DRAG_TYPE)) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'copy';
+}
+
+function rename(nodeId: string): void {
+  canvasStore.setState({ renaming: nodeId });
+}
+
+export function Canvas() {
+  const { nodes, edges } = useElements();
+  const isPlaced = useCanvas((state) => state.fallback !== null);
+  const isEmpty = useDocument((state) => state.design.components.length === 0);
+  const isStale = useResults((state) => latestRun(state)?.revision) !== useDocument((state) => state.revision);
+  return (
+    <ReactFlow<CanvasNode, CanvasEdge>
+      aria-label="Canvas"
+      data-canvas=""
+      tabIndex={-1}
+      className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''}`}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      onNodesChange={onNodesChange}
+      onEdgesChange={onEdgesChange}
+      onNodeDrag={(event) => setFine(event.altKey)}
+      onNodeDragStop={() => setFine(false)}
+      onNodeDoubleClick={(_event, node) => node.type === 'component' && rename(node.id)}
+      onConnect={onConnect}
+      onConnectEnd={onConnectEnd}
+      isValidConnection={isValidConnection}
+      connectionMode={ConnectionMode.Loose}
+      connectionRadius={24}
+      connectOnClick={false}
+      deleteKeyCode={null}
+      multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+      selectionKeyCode="Shift"
+      selectionMode={SelectionMode.Partial}
+      elevateNodesOnSelect={false}
+      elevateEdgesOnSelect={false}
+      zoomOnDoubleClick={false}
+      minZoom={0.1}
+      maxZoom={2.5}
+      proOptions={{ hideAttribution: true }}
+      onDragOver={acceptDrag}
+      onDrop={(event) => {
+        const kind = event.dataTransfer.getData(KIND_DRAG_TYPE);
+        if (kind === '') return;
+        event.preventDefault();
+        const place = canvasStore.getState().viewport?.at({ x: event.clientX, y: event.clientY });
+        if (place) addComponentAt(kind, place);
+      }}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dot)" />
+      <ViewportBridge />
+      {isEmpty ? (
+        <Panel position="top-center" className="canvas-empty-panel">
+          <EmptyCanvas />
+        </Panel>
+      ) : (
+        <MiniMap
+          position="bottom-right"
+          ariaLabel="Minimap"
+          pannable
+          zoomable
+          nodeColor={minimapColour}
+          nodeBorderRadius={8}
+          bgColor="var(--surface)"
+          maskColor="var(--canvas-mask)"
+        />
+      )}
+      <Panel position="bottom-left" className="canvas-zoom-panel">
+        <ZoomBar />
+      </Panel>
+    </ReactFlow>
+  );
+}

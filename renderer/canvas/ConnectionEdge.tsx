@@ -1,0 +1,59 @@
+// One connection: solid where the caller waits, dashed where it does not, an arrow at the callee, and a label that says
+// the protocol, and after a run the rate; failed calls are a red share of the line with their figure.
+import { EdgeLabelRenderer, useStore, type EdgeProps, type ReactFlowState } from '@xyflow/react';
+import { TriangleAlert } from 'lucide-react';
+import type { CanvasEdge, ConnectionEdgeData } from './derive.ts';
+
+const labelsShow = (state: ReactFlowState): boolean => state.transform[2] >= 0.45;
+
+function Label({ data, selected }: { readonly data: ConnectionEdgeData; readonly selected: boolean }) {
+  const { connection, route, figures } = data;
+  const text = connection.label ?? connection.protocol ?? null;
+  if (text === null && figures === null) return null;
+  return (
+    <EdgeLabelRenderer>
+      <span
+        className={`canvas-edge-label ${selected ? 'canvas-edge-label-selected' : ''}`}
+        style={{ transform: `translate(-50%, -50%) translate(${route.middle.x}px, ${route.middle.y}px)` }}
+        aria-hidden="true"
+      >
+        {text !== null && <span className="canvas-edge-text">{text}</span>}
+        {figures && <span className="canvas-edge-rate">{figures.rate}</span>}
+        {figures?.failed && (
+          <span className="canvas-edge-failed">
+            <TriangleAlert size={10} /> {figures.failed}
+          </span>
+        )}
+        {figures?.retries && <span className="canvas-edge-failed">+{figures.retries}</span>}
+      </span>
+    </EdgeLabelRenderer>
+  );
+}
+
+export function ConnectionEdge({ data, selected = false }: EdgeProps<CanvasEdge>) {
+  const showsLabel = useStore(labelsShow);
+  if (!data) return null;
+  const { connection, route, figures, width } = data;
+  const isAsync = connection.mode === 'async';
+  const failed = figures?.failedShare ?? 0;
+  return (
+    <>
+      <path d={route.path} className="canvas-edge-reach" />
+      <path
+        d={route.path}
+        className={`canvas-edge ${isAsync ? 'canvas-edge-async' : ''} ${selected ? 'canvas-edge-selected' : ''}`}
+        style={{ strokeWidth: width }}
+      />
+      {failed > 0 && (
+        <path
+          d={route.path}
+          className="canvas-edge-red"
+          pathLength={1}
+          style={{ strokeWidth: width + 1, strokeDasharray: `${failed} 1`, strokeDashoffset: failed - 1 }}
+        />
+      )}
+      <path d={route.head} className={`canvas-edge-head ${selected ? 'canvas-edge-selected' : ''}`} />
+      {showsLabel && <Label data={data} selected={selected} />}
+    </>
+  );
+}

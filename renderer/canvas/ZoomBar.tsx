@@ -1,0 +1,31 @@
+// The zoom beside the minimap: out, the zoom itself (back to 100 %), in, and the whole design.
+import { useStore, type ReactFlowState } from '@xyflow/react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { canvasStore } from '../state/canvas.ts';
+import { shownKeys } from '../commands/keys.ts';
+import { IconButton } from '../theme/Button.tsx';
+import { Tooltip } from '../theme/Tooltip.tsx';
+
+const percent = (state: ReactFlowState): number => Math.round(state.transform[2] * 100);
+
+export function ZoomBar() {
+  const zoom = useStore(percent);
+  const control = (): ReturnType<typeof canvasStore.getState>['viewport'] => canvasStore.getState().viewport;
+  return (
+    <div className="canvas-zoom">
+      <IconButton icon={Minus} label="Zoom out" keys={shownKeys('Mod+-')} onClick={() => control()?.zoom('out')} />
+      <Tooltip text="Zoom to 100 %" keys={shownKeys('Mod+Shift+0')}>
+        <button
+          type="button"
+          className="button button-quiet canvas-zoom-now"
+          aria-label={`Zoom to 100 %, now ${zoom} %`}
+          onClick={() => control()?.zoom('reset')}
+        >
+          {zoom} %
+        </button>
+      </Tooltip>
+      <IconButton icon={Plus} label="Zoom in" keys={shownKeys('Mod+=')} onClick={() => control()?.zoom('in')} />
+      <IconButton icon={Maximize} label="Fit the design" keys={shownKeys('Mod+0')} onClick={() => control()?.fit()} />
+    </div>
+  );
+}

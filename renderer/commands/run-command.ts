@@ -1,0 +1,45 @@
+// Running a command by its object, its id, or a key press.
+import type { Command } from '../../src/commands/command.ts';
+import { templateCommands } from '../../src/commands/file.ts';
+import { commands } from '../../src/commands/index.ts';
+import { panelsStore } from '../state/panels.ts';
+import { sessionStore } from '../state/session.ts';
+import { commandContext } from './context.ts';
+import { belongsToText, commandFor } from './keys.ts';
+
+export function allCommands(): readonly Command[] {
+  return [...commands, ...templateCommands(sessionStore.getState().templates)];
+}
+
+export function runCommand(command: Command): void {
+  const context = commandContext();
+  if (command.enabled?.(context) ?? true) command.run(context);
+}
+
+export function runCommandById(id: string): void {
+  const command = allCommands().find((candidate) => candidate.id === id);
+  if (command) runCommand(command);
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  const notText = new Set(['checkbox', 'radio', 'range', 'button', 'color', 'file', 'submit', 'reset']);
+  return target instanceof HTMLInputElement && !notText.has(target.type);
+}
+
+/** A key without Ctrl or Cmd is meant for what has the focus, so only the canvas gives it to a command. */
+function isOnCanvas(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof Element && target.closest('[data-canvas]') !== null);
+}
+
+export function onWindowKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || panelsStore.getState().dialog !== null) return;
+  if (isTextField(event.target) && belongsToText(event)) return;
+  const command = commandFor(event, commands);
+  if (!command) return;
+  const isPlain = !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key);
+  if (isPlain && !isOnCanvas(event.target)) return;
+  event.preventDefault();
+  runCommand(command);
+}

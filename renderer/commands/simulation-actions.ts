@@ -1,0 +1,52 @@
+// Starting and stopping a run, and what the window does with its progress and its end.
+import { writeDesign } from '../../src/model/write.ts';
+import { resultSchema } from '../../src/simulation/result.ts';
+import { documentStore } from '../state/document.ts';
+import { notify, panelsStore, showTab } from '../state/panels.ts';
+import { resultsStore, runDone, runEnded, runProgressed, runStarted } from '../state/results.ts';
+import { scenarioAtHand } from '../state/selectors.ts';
+import { host } from '../host.ts';
+import { reportDefect, start } from './defects.ts';
+
+async function run(id: string, text: string, scenario: string): Promise<void> {
+  try {
+    const outcome = await host.call('simulation.run', { runId: id, text, scenario });
+    if (outcome.kind === 'done') runDone(id, resultSchema.parse(outcome.result));
+    else if (outcome.kind === 'cancelled') {
+      runEnded(id);
+      notify('info', 'The simulation was stopped', 'The figures of the run before, if there was one, are still here.');
+    } else {
+      runEnded(id, outcome.findings);
+      const [first] = outcome.findings;
+      notify('error', `The simulation gave no result: ${first?.message ?? 'it failed'}`, first?.mend ?? null);
+    }
+  } catch (thrown) {
+    runEnded(id);
+    await reportDefect(thrown);
+  }
+}
+
+export function runSimulation(): void {
+  if (resultsStore.getState().underWay) return;
+  const { design, revision } = documentStore.getState();
+  const scenario = scenarioAtHand(design, panelsStore.getState().scenarioId);
+  if (!scenario) {
+    showTab('scenario');
+    notify('error', 'There is nothing to simulate yet', 'Add a scenario that says where requests arrive.');
+    return;
+  }
+  const id = crypto.randomUUID();
+  panelsStore.setState({ results: true });
+  runStarted({ id, revision, scenario: scenario.id });
+  start(() => run(id, writeDesign(design), scenario.id));
+}
+
+export function stopSimulation(): void {
+  const { underWay } = resultsStore.getState();
+  if (underWay) start(async () => void (await host.call('simulation.cancel', { runId: underWay.id })));
+}
+
+/** Once, at the start of the window. */
+export function listenToProgress(): () => void {
+  return host.on('simulation.progress', ({ runId, fraction, leftMs }) => runProgressed(runId, fraction, leftMs));
+}

@@ -1,0 +1,40 @@
+// Connecting by keyboard: the component that the chosen one is to call.
+import { Command as Cmdk } from 'cmdk';
+import { componentById, nameOf } from '../../../src/model/graph.ts';
+import { kindByKey } from '../../../src/catalogue/index.ts';
+import { connectComponents, whyNotConnect } from '../../canvas/connecting.ts';
+import { closeDialog } from '../../state/panels.ts';
+import { documentStore } from '../../state/document.ts';
+import { KindIcon } from '../../theme/KindIcon.tsx';
+import { Picker } from './Picker.tsx';
+
+export function ConnectDialog({ from }: { readonly from: string }) {
+  const { design } = documentStore.getState();
+  const source = componentById(design, from);
+  const title = `Connect ${source ? nameOf(source) : from} to`;
+  return (
+    <Picker title={title} placeholder={`${title} …`}>
+      {design.components
+        .filter(({ id }) => id !== from)
+        .map((component) => {
+          const why = whyNotConnect(design, from, component.id);
+          return (
+            <Cmdk.Item
+              key={component.id}
+              className="picker-item"
+              value={`${nameOf(component)} ${component.id}`}
+              disabled={why !== null}
+              onSelect={() => {
+                closeDialog();
+                connectComponents(from, component.id);
+              }}
+            >
+              <KindIcon kind={component.kind} />
+              <span className="picker-item-title">{nameOf(component)}</span>
+              <span className="picker-item-note">{why ?? kindByKey(component.kind)?.title ?? component.kind}</span>
+            </Cmdk.Item>
+          );
+        })}
+    </Picker>
+  );
+}

@@ -1,0 +1,33 @@
+// The one dialog that stands in front, whichever it is.
+import { usePanels } from '../../state/panels.ts';
+import { CommandPalette } from './CommandPalette.tsx';
+import { ConnectDialog } from './ConnectDialog.tsx';
+import { FileDialog } from './FileDialog.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { ProblemDialog } from './ProblemDialog.tsx';
+import { OverwriteDialog, UnsavedDialog } from './QuestionDialogs.tsx';
+import { TemplatesDialog } from './TemplatesDialog.tsx';
+import './dialogs.css';
+
+export function DialogHost() {
+  const dialog = usePanels((state) => state.dialog);
+  if (dialog === null) return null;
+  switch (dialog.kind) {
+    case 'commands':
+      return <CommandPalette />;
+    case 'templates':
+      return <TemplatesDialog />;
+    case 'help':
+      return <HelpDialog />;
+    case 'unsaved':
+      return <UnsavedDialog then={dialog.then} />;
+    case 'overwrite':
+      return <OverwriteDialog message={dialog.message} mend={dialog.mend} then={dialog.then} />;
+    case 'file':
+      return <FileDialog purpose={dialog.purpose} suggestedName={dialog.suggestedName} then={dialog.then} />;
+    case 'connect':
+      return <ConnectDialog from={dialog.from} />;
+    case 'problem':
+      return <ProblemDialog title={dialog.title} findings={dialog.findings} />;
+  }
+}

@@ -1,0 +1,114 @@
+// The bar on top: what is open, history, the way to every command, the scenario, and the one filled button.
+import { Download, Redo2, Save, Search, Undo2 } from 'lucide-react';
+import { redoLabel, undoLabel, isDirty, useDocument } from '../../state/document.ts';
+import { panelsStore, showTab } from '../../state/panels.ts';
+import { useScenarioId } from '../../state/selectors.ts';
+import { useSession } from '../../state/session.ts';
+import { runCommandById } from '../../commands/run-command.ts';
+import { shownKeys } from '../../commands/keys.ts';
+import { Button, IconButton } from '../../theme/Button.tsx';
+import { Select } from '../../theme/Select.tsx';
+import { Tooltip } from '../../theme/Tooltip.tsx';
+import { MainMenu } from './MainMenu.tsx';
+import { SimulateButton } from './SimulateButton.tsx';
+import './toolbar.css';
+
+function DesignName() {
+  const name = useDocument((state) => state.design.name);
+  const path = useDocument((state) => state.file.path);
+  const dirty = useDocument(isDirty);
+  const readOnly = useDocument((state) => state.file.readOnly);
+  return (
+    <Tooltip text={path ?? 'Not saved yet'}>
+      <h1 className="toolbar-name" tabIndex={-1}>
+        <span className="toolbar-name-text">{name}</span>
+        {dirty && (
+          <span className="toolbar-unsaved">
+            <span aria-hidden="true">●</span>
+            <span className="visually-hidden">, unsaved changes</span>
+          </span>
+        )}
+        {readOnly && <span className="toolbar-note">read-only</span>}
+      </h1>
+    </Tooltip>
+  );
+}
+
+function History() {
+  const undoes = useDocument(undoLabel);
+  const redoes = useDocument(redoLabel);
+  return (
+    <span className="toolbar-part">
+      <IconButton
+        icon={Undo2}
+        label="Undo"
+        tooltip={undoes === null ? 'Nothing to undo' : `Undo ${undoes}`}
+        keys={shownKeys('Mod+Z')}
+        disabled={undoes === null}
+        onClick={() => runCommandById('edit.undo')}
+      />
+      <IconButton
+        icon={Redo2}
+        label="Redo"
+        tooltip={redoes === null ? 'Nothing to redo' : `Redo ${redoes}`}
+        keys={shownKeys('Mod+Shift+Z')}
+        disabled={redoes === null}
+        onClick={() => runCommandById('edit.redo')}
+      />
+    </span>
+  );
+}
+
+function ScenarioSelect() {
+  const scenarios = useDocument((state) => state.design.scenarios);
+  const scenarioId = useScenarioId();
+  if (!scenarios || scenarios.length === 0 || scenarioId === null) {
+    return (
+      <Button look="quiet" onClick={() => showTab('scenario')}>
+        No scenario yet
+      </Button>
+    );
+  }
+  return (
+    <Select
+      className="toolbar-scenario"
+      label="Scenario to simulate"
+      value={scenarioId}
+      choices={scenarios.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+      onChoose={(chosen) => panelsStore.setState({ scenarioId: chosen })}
+    />
+  );
+}
+
+export function Toolbar() {
+  const readOnly = useSession((state) => state.readOnly);
+  return (
+    <header className="toolbar">
+      <MainMenu />
+      <DesignName />
+      <History />
+      <button type="button" className="toolbar-find" onClick={() => runCommandById('view.commands')}>
+        <Search size={14} aria-hidden="true" />
+        <span className="toolbar-find-text">Find or do anything</span>
+        <kbd>{shownKeys('Mod+K')}</kbd>
+      </button>
+      <span className="toolbar-part toolbar-end">
+        <ScenarioSelect />
+        <SimulateButton />
+        <Tooltip
+          text={readOnly ? 'Started read-only: nothing can be saved' : 'Save the design'}
+          keys={shownKeys('Mod+S')}
+        >
+          <Button icon={Save} disabled={readOnly} onClick={() => runCommandById('file.save')}>
+            Save
+          </Button>
+        </Tooltip>
+        <Tooltip text="Diagrams, manifests and more" keys={shownKeys('Mod+E')}>
+          <Button icon={Download} onClick={() => runCommandById('export.open')}>
+            Export
+          </Button>
+        </Tooltip>
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+// What the canvas shows beyond the design and never writes into it by itself: places of components that have none, the
+// drag under way, the name being edited, and the handle through which commands move the viewport.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export type Places = Readonly<Record<string, Point>>;
+
+/** How commands move the view; null while no canvas is on the screen. */
+export interface ViewportControl {
+  fit(): void;
+  zoom(direction: 'in' | 'out' | 'reset'): void;
+  /** Brings what is selected into sight where it is not. */
+  reveal(componentIds: readonly string[]): void;
+  /** The middle of what is in sight, in the coordinates of the design. */
+  centre(): Point;
+  /** A point of the screen in the coordinates of the design. */
+  at(screen: Point): Point;
+  focus(): void;
+}
+
+export interface CanvasState {
+  /** Worked out for components without a place; null until that is done. */
+  readonly fallback: Places | null;
+  /** Where the components of a gesture stand for now. */
+  readonly drag: Places | null;
+  readonly renaming: string | null;
+  readonly viewport: ViewportControl | null;
+}
+
+export const canvasStore = createStore<CanvasState>(() => ({
+  fallback: null,
+  drag: null,
+  renaming: null,
+  viewport: null,
+}));
+
+export function useCanvas<T>(selector: (state: CanvasState) => T): T {
+  return useStore(canvasStore, selector);
+}

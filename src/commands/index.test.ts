@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Design } from '../model/design.ts';
+import type { Command, CommandContext, SelectionValue } from './command.ts';
+import { templateCommands } from './file.ts';
+import { commands } from './index.ts';
+
+function twice(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+function command(id: string): Command {
+  const found = commands.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`no command ${id}`);
+  return found;
+}
+
+/** A context that records what was asked of it and edits a plain design. */
+function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
+  const asked: string[] = [];
+  const note =
+    (name: string) =>
+    (...rest: readonly unknown[]) => {
+      asked.push([name, ...rest].join(' '));
+    };
+  let selected: SelectionValue = { components: [], connections: [], groups: [], ...selection };
+  const context: CommandContext = {
+    design,
+    selection: selected,
+    dirty: false,
+    canUndo: false,
+    canRedo: false,
+    running: false,
+    readOnly: false,
+    edit: (label, recipe) => {
+      asked.push(`edit ${label}`);
+      recipe(design);
+    },
+    undo: note('undo'),
+    redo: note('redo'),
+    select: (next) => {
+      selected = { components: [], connections: [], groups: [], ...next };
+    },
+    view: {
+      showTab: note('tab'),
+      togglePanel: note('panel'),
+      fit: note('fit'),
+      zoom: note('zoom'),
+      openPalette: note('palette'),
+      openTemplates: note('templates'),
+      openHelp: note('help'),
+      rename: note('rename'),
+      connectFrom: note('connect'),
+      addComponent: note('add'),
+    },
+    arrange: note('arrange'),
+    file: {
+      open: note('open'),
+      save: note('save'),
+      saveAs: note('saveAs'),
+      newFromTemplate: note('new'),
+      close: note('close'),
+    },
+    simulation: { run: note('run'), stop: note('stop') },
+    exports: { show: note('export') },
+  };
+  return { context, asked, selected: () => selected };
+}
+
+function shop(): Design {
+  return {
+    spandrel: 1,
+    name: 'Shop',
+    groups: [{ id: 'backend', name: 'Backend' }],
+    components: [
+      { id: 'api', kind: 'gateway', name: 'API', group: 'backend', view: { x: 0, y: 0 } },
+      { id: 'db', kind: 'sql-database', group: 'backend' },
+    ],
+    connections: [{ id: 'api-db', from: 'api', to: 'db' }],
+    scenarios: [{ id: 'base', durationS: 10, arrivals: [{ at: 'api', process: 'poisson', ratePerSecond: 1 }] }],
+  };
+}
+
+describe('the list of commands', () => {
+  it('has each id, title and shortcut once', () => {
+    expect(twice(commands.map(({ id }) => id))).toEqual([]);
+    expect(twice(commands.map(({ title }) => title))).toEqual([]);
+    expect(twice(commands.flatMap(({ keys }) => keys ?? []))).toEqual([]);
+  });
+
+  it('says exactly what the buttons of the toolbar say', () => {
+    const titles = ['edit.undo', 'edit.redo', 'file.save', 'simulate.run', 'simulate.stop', 'export.open'].map(
+      (id) => command(id).title,
+    );
+    expect(titles).toEqual(['Undo', 'Redo', 'Save', 'Simulate', 'Stop', 'Export']);
+  });
+
+  it('adds an entry for each template', () => {
+    const [entry] = templateCommands([{ id: 'layered', name: 'Layered' }]);
+    const { context, asked } = contextFor(shop());
+    entry?.run(context);
+    expect([entry?.id, entry?.title, asked]).toEqual(['template.layered', 'New design: Layered', ['new layered']]);
+  });
+});
+
+describe('commands of the selection', () => {
+  it('are off where they have nothing to act on', () => {
+    const { context } = contextFor(shop());
+    const off = ['edit.delete', 'edit.duplicate', 'edit.rename', 'edit.connect', 'edit.group', 'edit.undo'];
+    expect(off.map((id) => command(id).enabled?.(context))).toEqual(off.map(() => false));
+  });
+
+  it('delete takes the connections and arrivals along, as one named step, and selects nothing', () => {
+    const design = shop();
+    const { context, asked, selected } = contextFor(design, { components: ['api'] });
+    command('edit.delete').run(context);
+    expect(design.components.map(({ id }) => id)).toEqual(['db']);
+    expect(design.connections).toEqual([]);
+    expect(design.scenarios?.[0]?.arrivals).toEqual([]);
+    expect(asked).toEqual(['edit delete API']);
+    expect(selected().components).toEqual([]);
+  });
+
+  it('duplicate selects the copies', () => {
+    const { context, selected } = contextFor(shop(), { components: ['api', 'db'] });
+    command('edit.duplicate').run(context);
+    expect(selected().components).toEqual(['api-2', 'db-2']);
+    expect(context.design.connections?.map(({ from, to }) => [from, to])).toEqual([
+      ['api', 'db'],
+      ['api-2', 'db-2'],
+    ]);
+  });
+
+  it('group puts the selection into a new group inside the one they share', () => {
+    const { context, selected } = contextFor(shop(), { components: ['api', 'db'] });
+    command('edit.group').run(context);
+    const [id] = selected().groups;
+    expect(context.design.groups?.find((group) => group.id === id)?.parent).toBe('backend');
+    expect(context.design.components.map(({ group }) => group)).toEqual([id, id]);
+  });
+});
