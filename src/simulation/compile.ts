@@ -16,6 +16,7 @@ export function compileNetwork(design: Design, scenario: Scenario): Network {
   const connections = orderLinks(design.connections ?? [], numberOf);
   const isBroker = components.map((component) => kindByKey(component.kind)?.behaviour.station === 'broker');
   const links = connections.map((connection) => compileLink(connection, numberOf));
+  const ranges = linkRanges(links, components.length);
   const consumers = new Set(links.filter((link) => isBroker[link.from]).map((link) => link.to));
   const classes = [...new Set(scenario.arrivals.flatMap((arrival) => arrival.class ?? []))];
   const durationMs = scenario.durationS * 1000;
@@ -24,7 +25,7 @@ export function compileNetwork(design: Design, scenario: Scenario): Network {
     durationMs,
     warmupMs: typeof scenario.warmupS === 'number' ? scenario.warmupS * 1000 : 0,
     ...chooseSteps(durationMs),
-    stations: components.map((component, index) => compileStation(component, index, links, consumers.has(index))),
+    stations: components.map((component, index) => compileStation(component, ranges[index]!, consumers.has(index))),
     links,
     streams: compileStreams(scenario.arrivals, numberOf, classes),
     classes,
@@ -49,11 +50,25 @@ function station(numberOf: ReadonlyMap<string, number>, id: string): number {
   return index;
 }
 
-function compileStation(component: Component, index: number, links: readonly Link[], consumes: boolean): Station {
+type LinkRange = Pick<Station, 'firstSync' | 'firstAsync' | 'endLinks'>;
+
+/** Where the links of each station lie in the ordered list. */
+function linkRanges(links: readonly Link[], stations: number): LinkRange[] {
+  let next = 0;
+  const skip = (belongs: (link: Link) => boolean): number => {
+    while (next < links.length && belongs(links[next]!)) next++;
+    return next;
+  };
+  return Array.from({ length: stations }, (_, from) => ({
+    firstSync: next,
+    firstAsync: skip((link) => link.from === from && link.synchronous),
+    endLinks: skip((link) => link.from === from),
+  }));
+}
+
+function compileStation(component: Component, range: LinkRange, consumes: boolean): Station {
   const capacity = component.capacity ?? {};
   const behaviour = kindByKey(component.kind)?.behaviour;
-  const firstSync = countWhere(links, (link) => link.from < index);
-  const firstAsync = firstSync + countWhere(links, (link) => link.from === index && link.synchronous);
   return {
     id: component.id,
     replicas: capacity.replicas ?? 1,
@@ -68,18 +83,12 @@ function compileStation(component: Component, index: number, links: readonly Lin
     errorRate: component.errorRate ?? 0,
     broker:
       behaviour?.station === 'broker' ? { delivery: component.delivery ?? behaviour.delivery ?? 'compete' } : null,
-    firstSync,
-    firstAsync,
-    endLinks: firstSync + countWhere(links, (link) => link.from === index),
+    ...range,
   };
 }
 
 function defaultDispatch(consumes: boolean): Dispatch {
   return consumes ? 'shared-queue' : 'round-robin';
-}
-
-function countWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  return items.reduce((count, item) => (holds(item) ? count + 1 : count), 0);
 }
 
 function compileLink(connection: Connection, numberOf: ReadonlyMap<string, number>): Link {

@@ -1,0 +1,26 @@
+// `npm run bench`: builds the bench with the engine as the app is built, and runs it.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureInstalled, root } from './install.mjs';
+
+await ensureInstalled();
+const { build } = await import('vite');
+const outDir = join(root, 'out', 'bench');
+await build({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  build: {
+    ssr: join(root, 'test', 'bench', 'bench.ts'),
+    target: 'node20',
+    outDir,
+    emptyOutDir: true,
+    rollupOptions: { output: { format: 'es', entryFileNames: 'bench.js' } },
+  },
+  // One file, without packages to be found at run time.
+  ssr: { noExternal: true },
+});
+const { status } = spawnSync(process.execPath, [join(outDir, 'bench.js'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;

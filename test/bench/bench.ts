@@ -1,0 +1,148 @@
+// Speed of the engine beside a hand-written minimal loop that does the same work, in one process, in turns.
+//
+// `node bench.js` runs each case in a process of its own, as a command line run would; `node bench.js CASE` runs one.
+import { execFileSync } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import type { Design } from '../../src/model/design.ts';
+import { compileNetwork } from '../../src/simulation/compile.ts';
+import { runReplication } from '../../src/simulation/engine.ts';
+import { ENGINE_V8_FLAGS } from '../../src/simulation/v8-flags.ts';
+import { runMinimalLoop, type Tandem } from './minimal-loop.ts';
+
+interface Case extends Tandem {
+  readonly title: string;
+  readonly customers: number;
+  /** The least ratio of the engine's customers per second to the loop's. */
+  readonly atLeast: number;
+}
+
+const WARM_UPS = 3;
+const RUNS = 5;
+
+const CASES: Record<string, Case> = {
+  mm1: {
+    title: 'M/M/1, 80/s, 10 ms',
+    ratePerSecond: 80,
+    stations: [{ servers: 1, meanMs: 10 }],
+    customers: 1_000_000,
+    atLeast: 0.6,
+  },
+  chain: {
+    title: 'gateway → auth → billing, 100/s',
+    ratePerSecond: 100,
+    stations: [
+      { servers: 4, meanMs: 5 },
+      { servers: 4, meanMs: 8 },
+      { servers: 4, meanMs: 10 },
+    ],
+    customers: 500_000,
+    atLeast: 0.45,
+  },
+  pending: {
+    title: '10,000 pending events',
+    ratePerSecond: 1_000_000,
+    stations: [{ servers: 100_000, meanMs: 10 }],
+    customers: 1_000_000,
+    atLeast: 0.6,
+  },
+};
+
+const [name] = process.argv.slice(2);
+if (name === undefined) runAll();
+else runCase(CASES[name]!);
+
+function runAll(): void {
+  const header = ['case', 'engine', '', 'minimal loop', '', 'ratio', 'asked'];
+  print(header);
+  print(['', 'M customers/s', 'M events/s', 'M customers/s', 'M events/s', '', '']);
+  const missed = Object.keys(CASES).filter((key) => {
+    const output = execFileSync(process.execPath, [process.argv[1]!, key], { encoding: 'utf8' });
+    process.stdout.write(output);
+    return output.includes('MISSED');
+  });
+  if (missed.length > 0) process.exitCode = 1;
+}
+
+function runCase(bench: Case): void {
+  for (const flag of ENGINE_V8_FLAGS) setFlagsFromString(flag);
+  const engine: Speed[] = [];
+  const loop: Speed[] = [];
+  for (let run = 0; run < WARM_UPS + RUNS; run++) {
+    const speeds = [measure(() => runEngine(bench, run)), measure(() => runLoop(bench, run))] as const;
+    if (run < WARM_UPS) continue;
+    engine.push(speeds[0]);
+    loop.push(speeds[1]);
+  }
+  const ratio = median(engine.map(({ customers }, i) => customers / loop[i]!.customers));
+  print([
+    bench.title,
+    millions(median(engine.map(({ customers }) => customers))),
+    millions(median(engine.map(({ events }) => events))),
+    millions(median(loop.map(({ customers }) => customers))),
+    millions(median(loop.map(({ events }) => events))),
+    ratio.toFixed(2),
+    `≥ ${bench.atLeast}${ratio < bench.atLeast ? ' MISSED' : ''}`,
+  ]);
+}
+
+interface Work {
+  readonly customers: number;
+  readonly events: number;
+}
+
+/** Per second. */
+type Speed = Work;
+
+function measure(run: () => Work): Speed {
+  const start = performance.now();
+  const { customers, events } = run();
+  const seconds = (performance.now() - start) / 1000;
+  return { customers: customers / seconds, events: events / seconds };
+}
+
+function runEngine(bench: Case, replication: number): Work {
+  const design = designOf(bench);
+  const outcome = runReplication(compileNetwork(design, design.scenarios![0]!), replication);
+  if (outcome.kind !== 'done') throw new Error(`The run ended as ${outcome.kind}`);
+  return { customers: outcome.record.requests.succeeded, events: outcome.record.events };
+}
+
+function runLoop(bench: Case, seed: number): Work {
+  return runMinimalLoop(bench, bench.customers, seed + 1);
+}
+
+/** Each station is a service that calls the next, with a queue that all its servers share. */
+function designOf({ ratePerSecond, stations, customers }: Case): Design {
+  return {
+    spandrel: 1,
+    name: 'Bench',
+    components: stations.map(({ servers, meanMs }, i) => ({
+      id: `s${i}`,
+      kind: 'service',
+      capacity: { concurrency: servers, dispatch: 'shared-queue' },
+      service: { distribution: 'exponential', meanMs },
+    })),
+    connections: stations.slice(1).map((_, i) => ({ id: `c${i}`, from: `s${i}`, to: `s${i + 1}` })),
+    scenarios: [
+      {
+        id: 'base',
+        durationS: customers / ratePerSecond,
+        arrivals: [{ at: 's0', process: 'poisson', ratePerSecond }],
+      },
+    ],
+  };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+}
+
+function millions(perSecond: number): string {
+  return (perSecond / 1e6).toFixed(2);
+}
+
+function print(cells: readonly string[]): void {
+  const [first, ...rest] = cells;
+  process.stdout.write(`${first!.padEnd(34)}${rest.map((cell) => cell.padStart(15)).join('')}\n`);
+}
