@@ -16,12 +16,7 @@ export async function createExecutor(threads: number): Promise<Executor> {
 
 async function createPoolOf(threads: number): Promise<Executor> {
   const { createPool } = await import('../worker/pool.ts');
-  return createPool(threads, workerFile());
-}
-
-/** A thread cannot be started from inside the packaged app's archive, so that the worker lies beside it. */
-function workerFile(): string {
-  return resourcePath('out/main/worker.js').replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
+  return createPool(threads, resourcePath('out/main/worker.js'));
 }
 
 export interface SharedExecutor {
