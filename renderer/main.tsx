@@ -1,11 +1,12 @@
 // The entry of the window.
+// The styles of the theme come first, so that those of the panels build on them.
+import './theme/tokens.css';
+import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { startWindow } from './start.ts';
-import './theme/tokens.css';
-import './theme/base.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no place for the window');

@@ -30,11 +30,11 @@ import { ViewportBridge } from './ViewportBridge.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
 import './canvas.css';
 
-const nodeTypes: NodeTypes = { component: ComponentNode, group: GroupNode };
+const nodeTypes: NodeTypes = { component: ComponentNode, area: GroupNode };
 const edgeTypes: EdgeTypes = { connection: ConnectionEdge };
 
 function minimapColour(node: CanvasNode): string {
-  if (node.type === 'group') return 'var(--group-fill)';
+  if (node.type === 'area') return 'var(--group-fill)';
   return `var(--family-${kindByKey(node.data.component.kind)?.family ?? 'platform'})`;
 }
 

@@ -40,7 +40,7 @@ function Handles() {
 }
 
 function Utilisation({ figures }: { readonly figures: CardFigures }) {
-  const { utilisation, rate, p95 } = figures;
+  const { utilisation, waiting, rate, p95 } = figures;
   return (
     <div className="canvas-card-figures">
       {utilisation !== null && (
@@ -52,6 +52,7 @@ function Utilisation({ figures }: { readonly figures: CardFigures }) {
           <span>{formatShare(Math.round(utilisation * 1000) / 1000)}</span>
         </div>
       )}
+      {waiting !== null && <div className="canvas-card-waiting">{waiting}</div>}
       <div className="canvas-card-rates">
         <span>{rate}</span>
         <span>p95 {p95}</span>

@@ -1,7 +1,7 @@
 // One connection: solid where the caller waits, dashed where it does not, an arrow at the callee, and a label that says
 // the protocol, and after a run the rate; failed calls are a red share of the line with their figure.
 import { EdgeLabelRenderer, useStore, type EdgeProps, type ReactFlowState } from '@xyflow/react';
-import { TriangleAlert } from 'lucide-react';
+import { RotateCw, TriangleAlert } from 'lucide-react';
 import type { CanvasEdge, ConnectionEdgeData } from './derive.ts';
 
 const labelsShow = (state: ReactFlowState): boolean => state.transform[2] >= 0.45;
@@ -24,7 +24,11 @@ function Label({ data, selected }: { readonly data: ConnectionEdgeData; readonly
             <TriangleAlert size={10} /> {figures.failed}
           </span>
         )}
-        {figures?.retries && <span className="canvas-edge-failed">+{figures.retries}</span>}
+        {figures?.retries && (
+          <span className="canvas-edge-failed">
+            <RotateCw size={10} /> {figures.retries}
+          </span>
+        )}
       </span>
     </EdgeLabelRenderer>
   );

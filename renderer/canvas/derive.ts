@@ -8,6 +8,7 @@ import type { Component, Connection, Design, Group } from '../../src/model/desig
 import type { Finding } from '../../src/model/finding.ts';
 import type { Result } from '../../src/simulation/result.ts';
 import type { Point } from '../state/canvas.ts';
+import { formatShare } from '../theme/format.ts';
 import { cardFigures, edgeFigures, edgeWidth, type CardFigures, type EdgeFigures } from './figures.ts';
 import { CARD, placeGroups } from './geometry.ts';
 import { routeConnections, type Route } from './routes.ts';
@@ -29,7 +30,7 @@ export type ConnectionEdgeData = {
 };
 
 export type ComponentNodeType = Node<ComponentNodeData, 'component'>;
-export type GroupNodeType = Node<GroupNodeData, 'group'>;
+export type GroupNodeType = Node<GroupNodeData, 'area'>;
 export type CanvasNode = ComponentNodeType | GroupNodeType;
 export type CanvasEdge = Edge<ConnectionEdgeData, 'connection'>;
 
@@ -69,9 +70,21 @@ function problems(findings: readonly Finding[]): ReadonlyMap<string, Finding['se
 
 function spokenState(name: string, kindTitle: string, figures: CardFigures | null): string {
   if (!figures) return kindTitle;
-  const { utilisation, rate, p95 } = figures;
-  const busy = utilisation === null ? '' : `, ${Math.round(utilisation * 100)} % utilised`;
+  const { utilisation, waiting, rate, p95 } = figures;
+  const busy =
+    utilisation === null ? (waiting === null ? '' : `, ${waiting}`) : `, ${formatShare(utilisation)} utilised`;
   return `${kindTitle}${busy}, ${rate}, p95 ${p95}`;
+}
+
+function spokenFlow({ mode, protocol, label }: Connection, figures: EdgeFigures | null): string {
+  const parts = [
+    mode === 'async' ? 'asynchronous' : 'synchronous',
+    label ?? protocol,
+    figures?.rate,
+    figures?.failed && `${figures.failed} failed`,
+    figures?.retries && `${figures.retries} retries`,
+  ];
+  return parts.filter(Boolean).join(', ');
 }
 
 export function componentNodes(sources: NodeSources): ComponentNodeType[] {
@@ -82,7 +95,7 @@ export function componentNodes(sources: NodeSources): ComponentNodeType[] {
     const { id, kind } = component;
     const name = nameOf(component);
     const kindTitle = kindByKey(kind)?.title ?? kind;
-    const figures = cardFigures(result?.components[id]);
+    const figures = cardFigures(result?.components[id], kindByKey(kind)?.behaviour.station === 'broker');
     return {
       id,
       type: 'component',
@@ -104,7 +117,7 @@ export function groupNodes({ design, places, selection }: NodeSources): GroupNod
     const name = group.name ?? group.id;
     return {
       id: groupNodeId(group.id),
-      type: 'group',
+      type: 'area',
       position: { x: rect.x, y: rect.y },
       ...size,
       measured: size,
@@ -138,6 +151,7 @@ export function connectionEdges({ design, places, selection, result }: NodeSourc
         target: connection.to,
         selected: selected.has(connection.id),
         ariaLabel: `${names.get(connection.from) ?? connection.from} to ${names.get(connection.to) ?? connection.to}`,
+        domAttributes: { 'aria-description': spokenFlow(connection, measured) },
         data: {
           connection,
           route,

@@ -1,18 +1,21 @@
 // What a run said of one component or connection, as the canvas shows it.
 import type { ComponentFigures, ConnectionFigures } from '../../src/simulation/result.ts';
-import { formatMs, formatRate, formatShare } from '../theme/format.ts';
+import { formatMs, formatNumber, formatRate, formatShare } from '../theme/format.ts';
 
 export interface CardFigures {
-  /** A share; null where the component was never measured. */
+  /** A share; null where the component was never measured, or only keeps messages. */
   readonly utilisation: number | null;
+  /** Messages that wait, for brokers. */
+  readonly waiting: string | null;
   readonly rate: string;
   readonly p95: string;
 }
 
-export function cardFigures(figures: ComponentFigures | undefined): CardFigures | null {
+export function cardFigures(figures: ComponentFigures | undefined, isBroker: boolean): CardFigures | null {
   if (!figures) return null;
   return {
-    utilisation: figures.utilisation.mean,
+    utilisation: isBroker ? null : figures.utilisation.mean,
+    waiting: isBroker ? `${formatNumber(figures.waiting.mean)} waiting` : null,
     rate: formatRate(figures.throughputPerSecond.mean),
     p95: formatMs(figures.responseMs.p95.mean),
   };
@@ -42,12 +45,12 @@ export function edgeFigures(figures: ConnectionFigures | undefined): EdgeFigures
     callsPerSecond: figures.callsPerSecond.mean,
     failedShare,
     rate: formatRate(figures.callsPerSecond.mean),
-    failed: failedShare >= WORTH_SAYING ? `${formatShare(failedShare)} failed` : null,
-    retries: retries >= WORTH_SAYING ? `${formatRate(retries)} retries` : null,
+    failed: failedShare >= WORTH_SAYING ? formatShare(failedShare) : null,
+    retries: retries >= WORTH_SAYING ? formatRate(retries) : null,
   };
 }
 
 /** The width of a line by its rate: the square root keeps a quiet line beside a busy one in sight. */
 export function edgeWidth(callsPerSecond: number, most: number): number {
-  return most > 0 ? 1.25 + 4 * Math.sqrt(callsPerSecond / most) : 1.5;
+  return most > 0 ? 1.25 + 2.75 * Math.sqrt(callsPerSecond / most) : 1.5;
 }

@@ -1,14 +1,18 @@
 // A place for one more card: the one nearest to the wish that covers no other.
 import type { Point } from '../state/canvas.ts';
-import { CARD, GRID, snap } from './geometry.ts';
+import { CARD, GRID, snap, type Rect } from './geometry.ts';
 
 const ROOM = 20;
 const STEP = { x: 100, y: 50 };
 const RINGS = 60;
 
-function isFree(taken: readonly Point[], { x, y }: Point): boolean {
+function isFree(taken: readonly Rect[], { x, y }: Point): boolean {
   return taken.every(
-    (other) => Math.abs(other.x - x) >= CARD.width + ROOM || Math.abs(other.y - y) >= CARD.height + ROOM,
+    (rect) =>
+      x + CARD.width + ROOM <= rect.x ||
+      rect.x + rect.width + ROOM <= x ||
+      y + CARD.height + ROOM <= rect.y ||
+      rect.y + rect.height + ROOM <= y,
   );
 }
 
@@ -24,12 +28,13 @@ function ring(wish: Point, radius: number): Point[] {
   return points.sort((a, b) => distance(a) - distance(b));
 }
 
-export function freePlace(taken: readonly Point[], wish: Point): Point {
+/** `taken`: the cards and areas that stay uncovered. */
+export function freePlace(taken: readonly Rect[], wish: Point): Point {
   const start = { x: snap(wish.x, GRID), y: snap(wish.y, GRID) };
   for (let radius = 0; radius < RINGS; radius++) {
     const found = ring(start, radius).find((point) => isFree(taken, point));
     if (found) return found;
   }
-  const right = Math.max(...taken.map(({ x }) => x));
-  return { x: right + CARD.width + ROOM, y: start.y };
+  const right = Math.max(...taken.map(({ x, width }) => x + width));
+  return { x: right + ROOM, y: start.y };
 }

@@ -49,7 +49,7 @@ export interface PlacedGroup {
 export function membersOf(design: Design, groupId: string): readonly string[] {
   const inside = new Set([groupId]);
   // Each round finds the children of what is known; as many rounds as groups are enough, circles included.
-  for (const _ of design.groups ?? []) {
+  for (let round = 0; round < (design.groups ?? []).length; round++) {
     for (const { id, parent } of design.groups ?? []) if (parent !== undefined && inside.has(parent)) inside.add(id);
   }
   return design.components.filter(({ group }) => group !== undefined && inside.has(group)).map(({ id }) => id);
@@ -99,6 +99,15 @@ export function placeGroups(design: Design, places: ReadonlyMap<string, Point>):
     return rect ? [{ group, rect, depth: depths.get(group.id) ?? 0 }] : [];
   });
   return asBands(placed);
+}
+
+function contains({ x, y, width, height }: Rect, point: Point): boolean {
+  return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;
+}
+
+/** The innermost group that a point lies in; the groups come with the outermost first. */
+export function groupAt(groups: readonly PlacedGroup[], point: Point): string | null {
+  return groups.findLast(({ rect }) => contains(rect, point))?.group.id ?? null;
 }
 
 export function snap(value: number, grid: number): number {

@@ -6,15 +6,16 @@ import type {
   NodeChange,
   NodePositionChange,
 } from '@xyflow/react';
-import { moveComponents } from '../../src/model/edit.ts';
+import { assignGroup, moveComponents } from '../../src/model/edit.ts';
 import { componentById, nameOf } from '../../src/model/graph.ts';
+import type { Group } from '../../src/model/design.ts';
 import { canvasStore, type Places, type Point } from '../state/canvas.ts';
 import { documentStore, edit } from '../state/document.ts';
 import { notify } from '../state/panels.ts';
 import { select, selectionStore } from '../state/selection.ts';
 import { connectComponents, CYCLE_MEND, whyNotConnect } from './connecting.ts';
 import { groupIdOf, type CanvasEdge, type CanvasNode } from './derive.ts';
-import { FINE_GRID, GRID, membersOf, placeGroups, placesOf, snap } from './geometry.ts';
+import { CARD, FINE_GRID, GRID, groupAt, membersOf, placeGroups, placesOf, snap } from './geometry.ts';
 
 /** The ids that are selected after the changes. */
 function changed(
@@ -99,6 +100,27 @@ function labelOf(ids: readonly string[]): string {
   return only ? `move ${nameOf(only)}` : `move ${ids.length} components`;
 }
 
+/** The group that all the moved cards were let go over, where it is not the one they are in already. */
+function groupUnder(places: Places): Group | null {
+  const { design } = documentStore.getState();
+  const others = { ...design, components: design.components.filter(({ id }) => !places[id]) };
+  const placed = placeGroups(others, placesOf(others, canvasStore.getState().fallback, null));
+  const over = new Set(
+    Object.values(places).map(({ x, y }) => groupAt(placed, { x: x + CARD.width / 2, y: y + CARD.height / 2 })),
+  );
+  const [id] = over;
+  const isElsewhere = design.components.some((component) => places[component.id] && component.group !== id);
+  return over.size === 1 && isElsewhere ? (design.groups?.find((group) => group.id === id) ?? null) : null;
+}
+
+function joinGroup(group: Group, places: Places): void {
+  const ids = Object.keys(places);
+  edit(`${labelOf(ids)} into ${group.name ?? group.id}`, (draft) => {
+    moveComponents(draft, { ...placesSeen(), ...places });
+    assignGroup(draft, ids, group.id);
+  });
+}
+
 let isFine = false;
 
 /** Alt drags on the finer grid. */
@@ -117,7 +139,9 @@ function applyPositions(changes: readonly NodePositionChange[]): void {
   canvasStore.setState({ drag: null });
   if (!places) return;
   const ids = Object.keys(places);
-  commitPlaces(labelOf(ids), places, wasDragging ? null : `keys ${ids.join(' ')}`);
+  const joined = wasDragging && changes.every(({ id }) => groupIdOf(id) === null) ? groupUnder(places) : null;
+  if (joined) joinGroup(joined, places);
+  else commitPlaces(labelOf(ids), places, wasDragging ? null : `keys ${ids.join(' ')}`);
 }
 
 export function onNodesChange(changes: readonly NodeChange<CanvasNode>[]): void {

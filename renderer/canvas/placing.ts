@@ -8,7 +8,7 @@ import { documentStore, edit } from '../state/document.ts';
 import { panelsStore } from '../state/panels.ts';
 import { select } from '../state/selection.ts';
 import { freePlace } from './free-place.ts';
-import { CARD, GRID, placesOf, snap } from './geometry.ts';
+import { CARD, cardRect, GRID, groupAt, placeGroups, placesOf, snap } from './geometry.ts';
 import { placesSeen } from './gestures.ts';
 
 /** The type of what is dragged from the palette: the key of a kind. */
@@ -21,7 +21,7 @@ function freeName(design: Design, title: string): string {
   for (let number = 2; ; number++) if (!taken.has(`${title} ${number}`)) return `${title} ${number}`;
 }
 
-function add(kind: Kind, place: Point): void {
+function add(kind: Kind, place: Point, group: string | null): void {
   const { design } = documentStore.getState();
   const seen = placesSeen();
   const { key, title, starter } = kind;
@@ -32,6 +32,7 @@ function add(kind: Kind, place: Point): void {
       id: key,
       kind: key,
       name: freeName(design, title),
+      ...(group !== null && { group }),
       ...(structuredClone(starter) as Kind['starter']),
       view: { x: snap(place.x, GRID), y: snap(place.y, GRID) },
     });
@@ -48,12 +49,18 @@ export function addComponentOfKind(key: string): void {
   const { fallback, viewport } = canvasStore.getState();
   const centre = viewport?.centre() ?? { x: 0, y: 0 };
   const wish = { x: centre.x - CARD.width / 2, y: centre.y - CARD.height / 2 };
-  const taken = [...placesOf(documentStore.getState().design, fallback, null).values()];
-  add(kind, freePlace(taken, wish));
+  const { design } = documentStore.getState();
+  const places = placesOf(design, fallback, null);
+  const taken = [...[...places.values()].map(cardRect), ...placeGroups(design, places).map(({ rect }) => rect)];
+  add(kind, freePlace(taken, wish), null);
 }
 
-/** With the middle of the card at a point of the canvas. */
+/** With the middle of the card at a point of the canvas; inside a group it becomes a member. */
 export function addComponentAt(key: string, middle: Point): void {
   const kind = kindByKey(key);
-  if (kind) add(kind, { x: middle.x - CARD.width / 2, y: middle.y - CARD.height / 2 });
+  if (!kind) return;
+  const { design } = documentStore.getState();
+  const places = placesOf(design, canvasStore.getState().fallback, null);
+  const group = groupAt(placeGroups(design, places), middle);
+  add(kind, { x: middle.x - CARD.width / 2, y: middle.y - CARD.height / 2 }, group);
 }

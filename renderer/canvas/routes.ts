@@ -53,15 +53,13 @@ function sides(a: Rect, b: Rect, flowsAcross: boolean): readonly [Side, Side] {
   return centre(a).y <= centre(b).y ? ['bottom', 'top'] : ['top', 'bottom'];
 }
 
-/** Whether the design reads from left to right rather than from top to bottom. */
+/** Whether the design reads from left to right rather than from top to bottom; what lies askew says nothing of it. */
 function readsAcross(pairs: readonly (readonly [Rect, Rect])[]): boolean {
-  let across = 0;
-  for (const [a, b] of pairs) {
-    const gap = gaps(a, b);
-    if (gap.x > 0) across += 1;
-    if (gap.y > 0) across -= 1;
-  }
-  return across > 0;
+  const all = pairs.map(([a, b]) => gaps(a, b));
+  const beside = all.filter(({ x, y }) => x > 0 && y <= 0).length;
+  const below = all.filter(({ x, y }) => y > 0 && x <= 0).length;
+  if (beside !== below) return beside > below;
+  return all.reduce((sum, { x, y }) => sum + Math.max(0, x) - Math.max(0, y), 0) >= 0;
 }
 
 function along(side: Side, point: Point): number {

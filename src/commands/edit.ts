@@ -1,6 +1,7 @@
 // The Edit menu: history, and what can be done to the selection. None of these writes its own undo.
 import { nameOf } from '../model/graph.ts';
 import { addGroup, assignGroup, duplicate, remove } from '../model/edit.ts';
+import type { Component } from '../model/design.ts';
 import type { Command, CommandContext, SelectionValue } from './command.ts';
 
 /** How far a copy stands from its original, on the grid of the canvas. */
@@ -36,6 +37,20 @@ function groupSelection(context: CommandContext): void {
     assignGroup(draft, members, id);
   });
   context.select({ groups: [id] });
+}
+
+function grouped({ design, selection }: CommandContext): readonly Component[] {
+  const selected = new Set(selection.components);
+  return design.components.filter(({ id, group }) => selected.has(id) && group !== undefined);
+}
+
+/** Members move up into the parent of their group; a selected group is dissolved. */
+function ungroup(context: CommandContext): void {
+  const parents = new Map((context.design.groups ?? []).map(({ id, parent }) => [id, parent ?? null]));
+  context.edit(`take ${describe(context)} out of the group`, (draft) => {
+    for (const { id, group } of grouped(context)) assignGroup(draft, [id], parents.get(group ?? '') ?? null);
+    remove(draft, { groups: context.selection.groups });
+  });
 }
 
 export const editCommands: readonly Command[] = [
@@ -129,6 +144,15 @@ export const editCommands: readonly Command[] = [
     words: ['boundary', 'layer', 'module', 'zone'],
     enabled: (context) => context.selection.components.length > 0,
     run: groupSelection,
+  },
+  {
+    id: 'edit.ungroup',
+    title: 'Take out of the group',
+    menu: 'edit',
+    keys: ['Mod+Shift+G'],
+    words: ['ungroup', 'dissolve', 'boundary'],
+    enabled: (context) => context.selection.groups.length > 0 || grouped(context).length > 0,
+    run: ungroup,
   },
   {
     id: 'edit.arrange',

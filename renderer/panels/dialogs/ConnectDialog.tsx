@@ -31,7 +31,9 @@ export function ConnectDialog({ from }: { readonly from: string }) {
             >
               <KindIcon kind={component.kind} />
               <span className="picker-item-title">{nameOf(component)}</span>
-              <span className="picker-item-note">{why ?? kindByKey(component.kind)?.title ?? component.kind}</span>
+              <span className="picker-item-note">
+                {why === null ? (kindByKey(component.kind)?.title ?? component.kind) : 'would form a cycle of calls'}
+              </span>
             </Cmdk.Item>
           );
         })}

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Design } from '../../src/model/design.ts';
+import { componentNodes, connectionEdges, reuse } from './derive.ts';
+import { freePlace } from './free-place.ts';
+import { CARD, cardRect, groupAt, membersOf, placeGroups, placesOf } from './geometry.ts';
+import { routeConnections } from './routes.ts';
+
+const design: Design = {
+  spandrel: 1,
+  name: 'Shop',
+  groups: [
+    { id: 'outer', name: 'Outer' },
+    { id: 'inner', parent: 'outer' },
+    { id: 'empty' },
+    { id: 'top', kind: 'layer' },
+    { id: 'bottom', kind: 'layer' },
+  ],
+  components: [
+    { id: 'a', kind: 'gateway', name: 'API', group: 'outer', view: { x: 0, y: 0 } },
+    { id: 'b', kind: 'service', group: 'inner', view: { x: 300, y: 0 } },
+    { id: 'c', kind: 'cache' },
+    { id: 'd', kind: 'service', group: 'top', view: { x: 0, y: 400 } },
+    { id: 'e', kind: 'service', group: 'bottom', view: { x: 400, y: 600 } },
+  ],
+  connections: [
+    { id: 'a-b', from: 'a', to: 'b' },
+    { id: 'b-c', from: 'b', to: 'c', mode: 'async' },
+  ],
+};
+const fallback = { c: { x: 600, y: 0 } };
+const places = placesOf(design, fallback, null);
+const nothing = { components: [], connections: [], groups: [] };
+
+describe('places', () => {
+  it('a gesture goes before the design, and the design before the fallback', () => {
+    const dragged = placesOf(design, fallback, { b: { x: 1, y: 2 } });
+    expect([dragged.get('a'), dragged.get('b'), dragged.get('c')]).toEqual([
+      { x: 0, y: 0 },
+      { x: 1, y: 2 },
+      { x: 600, y: 0 },
+    ]);
+  });
+
+  it('a new card finds room beside all others, whatever stands there', () => {
+    const point = fc.record({ x: fc.integer({ min: -400, max: 400 }), y: fc.integer({ min: -400, max: 400 }) });
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 30 }), point, (taken, wish) => {
+        const free = freePlace(taken.map(cardRect), wish);
+        const covers = taken.filter(
+          ({ x, y }) => Math.abs(x - free.x) < CARD.width && Math.abs(y - free.y) < CARD.height,
+        );
+        expect(covers).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('groups', () => {
+  const placed = new Map(placeGroups(design, places).map((entry) => [entry.group.id, entry]));
+
+  it('lie around their members and inner groups; one without members is not drawn', () => {
+    const [outer, inner] = [placed.get('outer')?.rect, placed.get('inner')?.rect];
+    expect(placed.has('empty')).toBe(false);
+    expect(outer && inner && outer.x < inner.x && outer.x + outer.width > inner.x + inner.width).toBe(true);
+    expect(outer && outer.y < 0 && outer.y + outer.height > CARD.height).toBe(true);
+  });
+
+  it('layers are bands of one width', () => {
+    const [top, bottom] = [placed.get('top')?.rect, placed.get('bottom')?.rect];
+    expect([top?.x, top?.width]).toEqual([bottom?.x, bottom?.width]);
+  });
+
+  it('a point belongs to the innermost', () => {
+    const list = placeGroups(design, places);
+    const points = [
+      { x: 310, y: 10 },
+      { x: 10, y: 10 },
+      { x: 900, y: 900 },
+    ];
+    expect(points.map((point) => groupAt(list, point))).toEqual(['inner', 'outer', null]);
+  });
+
+  it('hold the members of the groups within, even where parents form a circle', () => {
+    const circle: Design = {
+      ...design,
+      groups: [
+        { id: 'outer', parent: 'inner' },
+        { id: 'inner', parent: 'outer' },
+      ],
+    };
+    expect([membersOf(design, 'outer'), membersOf(circle, 'inner')]).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+    expect(placeGroups(circle, places).length).toBe(2);
+  });
+});
+
+describe('routes', () => {
+  it('run from border to border, along the way the design reads', () => {
+    const routes = routeConnections(design.connections ?? [], places);
+    expect(routes.get('a-b')?.path).toMatch(/^M180,32 C.* 293,32$/);
+    expect(routes.get('a-b')?.middle).toEqual({ x: 236.5, y: 32 });
+  });
+
+  it('leave out connections to what does not exist', () => {
+    expect(routeConnections([{ id: 'x', from: 'a', to: 'nowhere' }], places).size).toBe(0);
+  });
+
+  it('spread the ends on one side in the order of what they lead to', () => {
+    const star = new Map([
+      ['hub', { x: 0, y: 0 }],
+      ['low', { x: 400, y: 200 }],
+      ['high', { x: 400, y: -200 }],
+    ]);
+    const routes = routeConnections(
+      [
+        { id: 'to-low', from: 'hub', to: 'low' },
+        { id: 'to-high', from: 'hub', to: 'high' },
+      ],
+      star,
+    );
+    expect([routes.get('to-high')?.path.split(' ')[0], routes.get('to-low')?.path.split(' ')[0]]).toEqual([
+      'M180,21',
+      'M180,43',
+    ]);
+  });
+
+  it('have no NaN, wherever the cards stand', () => {
+    const point = fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -500, max: 500 }) });
+    fc.assert(
+      fc.property(point, point, (a, b) => {
+        const between = new Map([
+          ['a', a],
+          ['b', b],
+        ]);
+        const route = routeConnections([{ id: 'ab', from: 'a', to: 'b' }], between).get('ab');
+        expect(`${route?.path} ${route?.head} ${route?.middle.x}`).not.toMatch(/NaN|undefined|Infinity/);
+      }),
+    );
+  });
+});
+
+describe('nodes and edges', () => {
+  const sources = { design, places, selection: nothing, result: null, findings: [], renaming: null };
+
+  it('are named as a person names them', () => {
+    expect(componentNodes(sources).map(({ ariaLabel }) => ariaLabel)).toEqual(['API', 'b', 'c', 'd', 'e']);
+    expect(connectionEdges(sources).map(({ ariaLabel }) => ariaLabel)).toEqual(['API to b', 'b to c']);
+  });
+
+  it('carry the worst finding of their component, advice aside', () => {
+    const at = (path: string, severity: 'error' | 'warning' | 'advice') => ({
+      rule: 'r',
+      severity,
+      path,
+      message: '',
+      mend: '',
+    });
+    const findings = [
+      at('components.a.capacity', 'warning'),
+      at('components.a', 'error'),
+      at('components.b', 'advice'),
+      at('connections.a-b', 'error'),
+    ];
+    expect(componentNodes({ ...sources, findings }).map(({ data }) => data.problem)).toEqual([
+      'error',
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('stay the same objects where they say the same', () => {
+    const before = componentNodes(sources);
+    const moved = placesOf(design, fallback, { b: { x: 1, y: 1 } });
+    const after = reuse(before, componentNodes({ ...sources, places: moved }));
+    expect(after.map((node, index) => node === before[index])).toEqual([true, false, true, true, true]);
+  });
+});

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Design } from '../../src/model/design.ts';
+import {
+  addComponent,
+  addGroup,
+  assignGroup,
+  connect,
+  duplicate,
+  moveComponents,
+  remove,
+} from '../../src/model/edit.ts';
+import { writeDesign } from '../../src/model/write.ts';
+import {
+  documentStore,
+  edit,
+  endMerge,
+  isDirty,
+  load,
+  markSaved,
+  redo,
+  redoLabel,
+  undo,
+  undoLabel,
+} from './document.ts';
+
+const FILE = { path: 'shop.spandrel.json', hash: 'h1', readOnly: false };
+
+function shop(): Design {
+  return {
+    spandrel: 1,
+    name: 'Shop',
+    components: [
+      { id: 'api', kind: 'gateway', name: 'API' },
+      { id: 'db', kind: 'sql-database' },
+    ],
+    connections: [{ id: 'api-db', from: 'api', to: 'db' }],
+    scenarios: [{ id: 'base', durationS: 10, arrivals: [{ at: 'api', process: 'poisson', ratePerSecond: 1 }] }],
+  };
+}
+
+const state = documentStore.getState;
+const text = (): string => writeDesign(state().design);
+
+beforeEach(() => load(shop(), FILE));
+
+type Step = (draft: Design) => void;
+
+/** An edit that picks what it works on by a number, so that it fits whatever design it meets. */
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.constantFrom('cache', 'service', 'queue').map((kind) => (draft: Design) => void addComponent(draft, { kind })),
+  fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => (draft: Design) => {
+    const from = draft.components[a % draft.components.length];
+    const to = draft.components[b % draft.components.length];
+    if (from && to) connect(draft, from.id, to.id);
+  }),
+  fc.nat().map((pick) => (draft: Design) => {
+    const component = draft.components[pick % draft.components.length];
+    if (component) remove(draft, { components: [component.id] });
+  }),
+  fc.tuple(fc.nat(), fc.integer(), fc.integer()).map(([pick, x, y]) => (draft: Design) => {
+    const component = draft.components[pick % draft.components.length];
+    if (component) moveComponents(draft, { [component.id]: { x, y } });
+  }),
+  fc.tuple(fc.nat(), fc.string()).map(([pick, name]) => (draft: Design) => {
+    const id = addGroup(draft, name);
+    const component = draft.components[pick % draft.components.length];
+    if (component) assignGroup(draft, [component.id], id);
+  }),
+  fc.nat().map((pick) => (draft: Design) => {
+    const component = draft.components[pick % draft.components.length];
+    if (component) duplicate(draft, [component.id], { x: 20, y: 20 });
+  }),
+  fc.constant((draft: Design) => {
+    delete draft.scenarios;
+  }),
+);
+
+describe('history', () => {
+  it('undoes any sequence of edits to the first design byte for byte, and redoes it to the last', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(step, fc.boolean()), { maxLength: 20 }), (steps) => {
+        load(shop(), FILE);
+        const first = text();
+        for (const [recipe, merges] of steps) edit('change', recipe, merges ? 'field' : null);
+        const last = text();
+        const entries = state().history.length;
+        for (let count = 0; count < entries; count++) undo();
+        expect([text(), isDirty(state())]).toEqual([first, false]);
+        for (let count = 0; count < entries; count++) redo();
+        expect(text()).toBe(last);
+      }),
+    );
+  });
+
+  it('leaves no entry for an edit that changes nothing', () => {
+    edit('nothing', () => undefined);
+    expect([state().history.length, isDirty(state())]).toEqual([0, false]);
+  });
+
+  it('names what can be undone and redone', () => {
+    edit('rename', (draft) => {
+      draft.name = 'Store';
+    });
+    expect([undoLabel(state()), redoLabel(state())]).toEqual(['rename', null]);
+    undo();
+    expect([undoLabel(state()), redoLabel(state())]).toEqual([null, 'rename']);
+  });
+
+  it('forgets what was undone once something else is done', () => {
+    const rename = (name: string): void =>
+      edit('rename', (draft) => {
+        draft.name = name;
+      });
+    rename('A');
+    undo();
+    rename('B');
+    redo();
+    expect([state().design.name, state().history.length]).toEqual(['B', 1]);
+  });
+
+  it('takes typing in one field as one step, until the field is left', () => {
+    const type = (name: string): void =>
+      edit(
+        'name',
+        (draft) => {
+          draft.name = name;
+        },
+        'name',
+      );
+    type('S');
+    type('St');
+    endMerge();
+    type('Store');
+    expect(state().history.length).toBe(2);
+    undo();
+    expect(state().design.name).toBe('St');
+    undo();
+    expect(state().design.name).toBe('Shop');
+  });
+});
+
+describe('saving', () => {
+  it('marks the revision that was written, not the one that stands by then', () => {
+    const { revision } = state();
+    edit('rename', (draft) => {
+      draft.name = 'Store';
+    });
+    markSaved(revision, FILE);
+    expect(isDirty(state())).toBe(true);
+    markSaved(state().revision, FILE);
+    expect(isDirty(state())).toBe(false);
+  });
+
+  it('undo past the saved state is unsaved, and redo to it is saved again', () => {
+    edit('rename', (draft) => {
+      draft.name = 'Store';
+    });
+    markSaved(state().revision, FILE);
+    undo();
+    expect(isDirty(state())).toBe(true);
+    redo();
+    expect(isDirty(state())).toBe(false);
+  });
+
+  it('an edit after saving is a step of its own, even in the same field', () => {
+    const type = (name: string): void =>
+      edit(
+        'name',
+        (draft) => {
+          draft.name = name;
+        },
+        'name',
+      );
+    type('St');
+    markSaved(state().revision, FILE);
+    type('Store');
+    undo();
+    expect([state().design.name, isDirty(state())]).toEqual(['St', false]);
+  });
+});
+
+describe('opening', () => {
+  it('starts with an empty history and counts as saved', () => {
+    edit('rename', (draft) => {
+      draft.name = 'Store';
+    });
+    load(shop(), FILE);
+    undo();
+    expect([state().design.name, state().history.length, isDirty(state())]).toEqual(['Shop', 0, false]);
+  });
+});

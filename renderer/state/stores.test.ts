@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Result } from '../../src/simulation/result.ts';
+import { panelsStore, showTab, togglePanel } from './panels.ts';
+import { remembered } from './remember.ts';
+import { forgetRuns, latestRun, resultsStore, runDone, runEnded, runProgressed, runStarted } from './results.ts';
+import { select, selectionStore } from './selection.ts';
+
+describe('results', () => {
+  const result = { scenario: 'base' } as Result;
+  const started = { id: 'r1', revision: 7, scenario: 'base' };
+  beforeEach(forgetRuns);
+
+  it('keep the revision that was run, so that an edit makes them stale', () => {
+    runStarted(started);
+    runProgressed('r1', 0.5, 900);
+    expect(resultsStore.getState().underWay).toEqual({ ...started, fraction: 0.5, leftMs: 900 });
+    runDone('r1', result);
+    expect(latestRun(resultsStore.getState())).toEqual({ ...started, result });
+  });
+
+  it('ignore what an earlier run still says', () => {
+    runStarted({ ...started, id: 'r2' });
+    runProgressed('r1', 0.9, 1);
+    runDone('r1', result);
+    runEnded('r1');
+    expect([resultsStore.getState().underWay?.fraction, resultsStore.getState().runs.length]).toEqual([0, 0]);
+  });
+
+  it('a failed run leaves the earlier figures and says why', () => {
+    runStarted(started);
+    runDone('r1', result);
+    runStarted({ ...started, id: 'r2' });
+    const finding = { rule: 'no-end', severity: 'error', path: '', message: 'm', mend: 'd' } as const;
+    runEnded('r2', [finding]);
+    expect([latestRun(resultsStore.getState())?.id, resultsStore.getState().problem]).toEqual(['r1', [finding]]);
+  });
+});
+
+describe('selection', () => {
+  it('deselects what is not named, and stays the same object where nothing changed', () => {
+    select({ components: ['a'], connections: ['c'] });
+    select({ components: ['a'] });
+    const before = selectionStore.getState();
+    expect(before).toEqual({ components: ['a'], connections: [], groups: [] });
+    select({ components: ['a'] });
+    expect(selectionStore.getState()).toBe(before);
+  });
+});
+
+describe('panels', () => {
+  it('showing a tab unfolds the inspector', () => {
+    togglePanel('inspector');
+    expect(panelsStore.getState().inspector).toBe(false);
+    showTab('findings');
+    expect([panelsStore.getState().inspector, panelsStore.getState().tab]).toEqual([true, 'findings']);
+  });
+
+  it('are remembered, and nonsense in the storage is not', () => {
+    expect(remembered('{"tab":"export","palette":false,"results":1}')).toEqual({ tab: 'export', palette: false });
+    expect([remembered('{'), remembered('null'), remembered('[]'), remembered(null)]).toEqual([{}, {}, {}, {}]);
+  });
+});
