@@ -93,8 +93,8 @@ describe('M/G/1 (Pollaczek 1930, Khinchine 1932)', () => {
     expectAgreement({
       utilisation: [station?.utilisation, theory.utilisation],
       wait: [station?.waitMs.mean, theory.wait, 0.06],
-      response: [station?.responseMs.mean, theory.response, 0.04],
-      inSystem: [station?.inSystem, theory.inSystem, 0.04],
+      response: [station?.responseMs.mean, theory.response, 0.05],
+      inSystem: [station?.inSystem, theory.inSystem, 0.05],
     });
   });
 });
@@ -112,8 +112,8 @@ describe('M/G/∞: the response is the service time', () => {
     expectAgreement(
       {
         p50: [responseMs.p50, quantile(0.5)],
-        p90: [responseMs.p90, quantile(0.9)],
-        p95: [responseMs.p95, quantile(0.95)],
+        p90: [responseMs.p90, quantile(0.9), 0.04],
+        p95: [responseMs.p95, quantile(0.95), 0.04],
         p99: [responseMs.p99, quantile(0.99), 0.05],
       },
       0.005,

@@ -257,7 +257,8 @@ function poolsOf(spec: Station): number {
 function traitsOf(spec: Station): number {
   const makesCalls = spec.broker !== null || spec.endLinks > spec.firstSync;
   return (
-    (spec.blocking && makesCalls ? BLOCKING : 0) |
+    // A broker waits for nobody, so it holds no slot either.
+    (spec.blocking && makesCalls && spec.broker === null ? BLOCKING : 0) |
     (spec.parallel ? PARALLEL : 0) |
     (spec.broker ? BROKER : 0) |
     (makesCalls ? MAKES_CALLS : 0)
