@@ -81,7 +81,7 @@ function describeVariants(schema: z.ZodDiscriminatedUnion): VariantShape {
   const by = schema.def.discriminator;
   const variants = (schema.options as readonly z.ZodObject[]).map((option) => {
     const [name] = (option.shape[by] as z.ZodLiteral<string>).def.values;
-    return { name: String(name), fields: describeFields(option).filter((field) => field.key !== by) };
+    return { name: String(name), fields: describeFields(option, by) };
   });
   return { type: 'variant', by, variants };
 }
@@ -137,9 +137,11 @@ function titleOfKey(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A field for each key of an object, in the order of the schema. */
-export function describeFields(schema: z.ZodObject): FieldDescription[] {
-  return Object.entries(schema.shape).map(([key, value]) => describeField(key, value as z.ZodType));
+/** A field for each key of an object, in the order of the schema, but for the key that tells variants apart. */
+export function describeFields(schema: z.ZodObject, by?: string): FieldDescription[] {
+  return Object.entries(schema.shape)
+    .filter(([key]) => key !== by)
+    .map(([key, value]) => describeField(key, value as z.ZodType));
 }
 
 export function describeField(key: string, schema: z.ZodType): FieldDescription {
