@@ -1,6 +1,8 @@
 // Where replications run: on a pool of worker threads, or in the calling thread where one thread is enough.
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import type { Executor } from '../src/analysis/executor.ts';
+import { ENGINE_V8_FLAGS } from '../src/simulation/v8-flags.ts';
 import { resourcePath } from './files/resources.ts';
 
 /** As many as the machine has cores for. */
@@ -10,13 +12,21 @@ export function coreCount(): number {
 
 /** One thread is the calling one. */
 export async function createExecutor(threads: number): Promise<Executor> {
-  if (threads === 1) return (await import('../worker/inline.ts')).createInlineExecutor();
-  return createPoolOf(threads);
+  if (threads !== 1) return createPoolOf(threads);
+  tuneEngine();
+  return (await import('../worker/inline.ts')).createInlineExecutor();
 }
 
 async function createPoolOf(threads: number): Promise<Executor> {
+  tuneEngine();
   const { createPool } = await import('../worker/pool.ts');
   return createPool(threads, resourcePath('out/main/worker.js'));
+}
+
+/** Before the engine is loaded, for all threads of the process. Electron may have V8's flags frozen by then, and would end. */
+function tuneEngine(): void {
+  if (process.versions['electron'] !== undefined) return;
+  for (const flag of ENGINE_V8_FLAGS) setFlagsFromString(flag);
 }
 
 export interface SharedExecutor {
