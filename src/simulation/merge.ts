@@ -50,7 +50,7 @@ export function mergeRecords(
   const { series, ...figures } = measured;
   const requestsAt = (id: string) => {
     const index = stations.get(id);
-    if (index === undefined || records[0]!.arrivalsAt[index] == null) return null;
+    if (index === undefined || records[0]!.arrivalsAt[index] === null) return null;
     return requestFigures(records, (record) => record.arrivalsAt[index]!);
   };
   return {
