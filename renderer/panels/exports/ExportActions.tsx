@@ -46,13 +46,13 @@ export function ExportActions({ exporter, files }: ExportActionsProps) {
   const saveFile = (): void => {
     if (text === null) return;
     const file = { path: exporter.fileName, text };
-    chooseTarget('save', exporter.fileName, (target) =>
-      writeExport(target, { title: exporter.title, files: [file], asFolder: false }),
+    chooseTarget('save', exporter.fileName, (target, overwrite) =>
+      writeExport(target, { title: exporter.title, files: [file], asFolder: false }, overwrite),
     );
   };
   const saveFolder = (): void =>
-    chooseTarget('folder', folderName(exporter), (target) =>
-      writeExport(target, { title: exporter.title, files, asFolder: true }),
+    chooseTarget('folder', folderName(exporter), (target, overwrite) =>
+      writeExport(target, { title: exporter.title, files, asFolder: true }, overwrite),
     );
   return (
     <div className="exports-actions">

@@ -1,6 +1,6 @@
 // The "Export" tab: a format, its options, a preview that follows the design, and the ways out of the window.
 import { useDeferredValue, useMemo } from 'react';
-import { exporters } from '../../../src/exporters/index.ts';
+import { exporters, runExporter } from '../../../src/exporters/index.ts';
 import type { Exporter, ExportOptions } from '../../../src/exporters/exporter.ts';
 import { useDocument } from '../../state/document.ts';
 import { panelsStore, usePanels } from '../../state/panels.ts';
@@ -13,7 +13,7 @@ import './exports.css';
 
 function useOutcome(exporter: Exporter, options: ExportOptions): ReturnType<Exporter['run']> {
   const design = useDeferredValue(useDocument((state) => state.design));
-  return useMemo(() => exporter.run(design, options), [exporter, design, options]);
+  return useMemo(() => runExporter(exporter, design, options), [exporter, design, options]);
 }
 
 function ExportBody({ exporter }: { exporter: Exporter }) {

@@ -1,34 +1,21 @@
 // Asking where to save: by the host's own dialog where it has one, else by the window's.
+import { start } from '../../commands/defects.ts';
 import { host } from '../../host.ts';
-import { notify, openDialog } from '../../state/panels.ts';
+import { openDialog } from '../../state/panels.ts';
+import { sessionStore } from '../../state/session.ts';
 
-let asksItself: Promise<boolean> | null = null;
+type Purpose = 'save' | 'folder';
 
-/** Whether the host shows its own file dialog; asked once. */
-function hostAsks(): Promise<boolean> {
-  asksItself ??= host.call('app.start', {}).then((start) => start.fileDialogs === 'native');
-  return asksItself;
-}
+/** `overwrite`: the person was already asked whether a file may be replaced. */
+type Go = (target: string, overwrite: boolean) => Promise<void>;
 
-async function ask(
-  purpose: 'save' | 'folder',
-  suggestedName: string,
-  then: (path: string) => Promise<void>,
-): Promise<void> {
-  if (!(await hostAsks())) {
-    openDialog({ kind: 'file', purpose, suggestedName, then: (path) => void then(path) });
+export function chooseTarget(purpose: Purpose, suggestedName: string, go: Go): void {
+  if (sessionStore.getState().fileDialogs === 'own') {
+    openDialog({ kind: 'file', purpose, suggestedName, then: (path) => start(() => go(path, false)) });
     return;
   }
-  const { path } = await host.call('files.choose', { purpose, suggestedName });
-  if (path !== null) await then(path);
-}
-
-export function chooseTarget(
-  purpose: 'save' | 'folder',
-  suggestedName: string,
-  then: (path: string) => Promise<void>,
-): void {
-  ask(purpose, suggestedName, then).catch((error: unknown) =>
-    notify('error', 'The export was not saved', error instanceof Error ? error.message : String(error)),
-  );
+  start(async () => {
+    const { path } = await host.call('files.choose', { purpose, suggestedName });
+    if (path !== null) await go(path, purpose === 'save');
+  });
 }

@@ -1,5 +1,6 @@
 // Writing an export where the person says, with a question before anything of theirs would be replaced.
 import type { ExportFile } from '../../../src/exporters/exporter.ts';
+import { start } from '../../commands/defects.ts';
 import { host } from '../../host.ts';
 import { notify, openDialog } from '../../state/panels.ts';
 
@@ -12,26 +13,21 @@ interface ExportToWrite {
 /** Rules of findings that a yes to "overwrite" answers. */
 const ASKABLE = new Set(['file-exists', 'file-changed']);
 
-export async function writeExport(target: string, wanted: ExportToWrite, overwrite = false): Promise<void> {
+export async function writeExport(target: string, wanted: ExportToWrite, overwrite: boolean): Promise<void> {
   const { files, asFolder, title } = wanted;
   const outcome = await host.call('files.writeExport', { target, files: [...files], asFolder, overwrite });
   if (outcome.ok) {
-    const { written } = outcome.value;
+    const [only, ...others] = outcome.value.written;
     notify(
       'info',
       `${title} exported`,
-      written.length === 1 ? (written[0] ?? null) : `${written.length} files in ${target}`,
+      others.length === 0 ? (only ?? target) : `${others.length + 1} files in ${target}`,
     );
     return;
   }
   const [first] = outcome.findings;
-  if (!first) return;
-  if (!overwrite && outcome.findings.every((finding) => ASKABLE.has(finding.rule))) {
-    openDialog({
-      kind: 'overwrite',
-      message: first.message,
-      mend: first.mend,
-      then: () => void writeExport(target, wanted, true),
-    });
-  } else notify('error', `${title} could not be exported: ${first.message}`, first.mend);
+  if (first && !overwrite && outcome.findings.every((finding) => ASKABLE.has(finding.rule))) {
+    const { message, mend } = first;
+    openDialog({ kind: 'overwrite', message, mend, then: () => start(() => writeExport(target, wanted, true)) });
+  } else openDialog({ kind: 'problem', title: `${title} was not exported`, findings: outcome.findings });
 }

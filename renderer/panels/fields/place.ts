@@ -1,6 +1,7 @@
 // Where a field lies in the design, and reading and writing there. A place names entries by their id, as the PATH
 // language does, so that it stays right when the order of a list changes.
 import type { Design } from '../../../src/model/design.ts';
+import { pathOf as pathOfKeys } from '../../../src/model/path.ts';
 
 export type Key = string | number;
 export type Place = readonly Key[];
@@ -35,11 +36,9 @@ function resolve(design: Design, place: Place): Place | null {
   return index < 0 ? null : [list, index, ...rest];
 }
 
-/** `components.api.capacity.replicas`: the place as findings name it; an entry that has an id is named by it. */
+/** `components.api.capacity.replicas`: the place as findings name it. */
 export function pathOf(design: Design, place: Place): string {
-  const [list, at, ...rest] = place;
-  if (typeof list !== 'string' || typeof at !== 'number' || !BY_ID.has(list)) return place.join('.');
-  return [list, design[list as 'components'][at]?.id ?? at, ...rest].join('.');
+  return pathOfKeys(design, resolve(design, place) ?? place);
 }
 
 /** The value there; undefined where nothing is. */

@@ -1,6 +1,7 @@
 // The things of a design that a field may name, by their ids and names.
 import { kinds } from '../../../src/catalogue/index.ts';
 import type { Design } from '../../../src/model/design.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 import type { FieldMeta } from '../../../src/model/quantity.ts';
 
 export interface Choice {
@@ -9,11 +10,7 @@ export interface Choice {
 }
 
 export type Referable = NonNullable<FieldMeta['refersTo']>;
-type Entry = { readonly id: string; readonly name?: string | undefined };
-
-export function nameOf(entry: Entry): string {
-  return entry.name === undefined || entry.name === '' ? entry.id : entry.name;
-}
+type Entry = Parameters<typeof nameOf>[0];
 
 /** "Web to API": a connection has no name of its own. */
 function connectionEntries(design: Design): readonly Entry[] {

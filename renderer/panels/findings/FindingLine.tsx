@@ -1,5 +1,6 @@
 // One finding beside its field: what is wrong and how to mend it.
 import type { Finding } from '../../../src/model/finding.ts';
+import { sentence } from './sentence.ts';
 import { severityLook } from './severity.tsx';
 import './findings.css';
 
@@ -10,7 +11,7 @@ export function FindingLine({ finding }: { finding: Finding }) {
       <Icon size={13} aria-hidden="true" className="findings-icon" />
       <span>
         <span className="visually-hidden">{word}: </span>
-        {finding.message}. <span className="findings-mend">{finding.mend}.</span>
+        {sentence(finding.message)} <span className="findings-mend">{sentence(finding.mend)}</span>
       </span>
     </p>
   );

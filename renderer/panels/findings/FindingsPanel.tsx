@@ -6,6 +6,7 @@ import { panelsStore, showTab } from '../../state/panels.ts';
 import { useResults } from '../../state/results.ts';
 import { select } from '../../state/selection.ts';
 import { useFindings } from '../../state/selectors.ts';
+import { sentence } from './sentence.ts';
 import { SEVERITIES, severityLook } from './severity.tsx';
 import { whereabouts } from './where.ts';
 import './findings.css';
@@ -28,8 +29,8 @@ function FindingItem({ finding }: { finding: Finding }) {
           <span className="findings-word">{word}</span>
           <span className="findings-place">{label}</span>
         </span>
-        <span className="findings-message">{finding.message}.</span>
-        <span className="findings-mend">{finding.mend}.</span>
+        <span className="findings-message">{sentence(finding.message)}</span>
+        <span className="findings-mend">{sentence(finding.mend)}</span>
       </button>
     </li>
   );

@@ -1,7 +1,7 @@
 // Where a finding leads: what is to be selected, or which tab has the field.
 import type { SelectionValue } from '../../../src/commands/command.ts';
 import type { Design } from '../../../src/model/design.ts';
-import { nameOf } from '../fields/references.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 
 export interface Whereabouts {
   /** The place for a person: "API Gateway · capacity.replicas". */

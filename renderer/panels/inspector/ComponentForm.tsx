@@ -1,15 +1,16 @@
 // The fields of one component, or those that several selected ones have in common.
 import { useMemo } from 'react';
 import { Trash2 } from 'lucide-react';
+import { kindByKey } from '../../../src/catalogue/index.ts';
 import { useDocument } from '../../state/document.ts';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
 import { TargetContext } from '../fields/target.ts';
-import { nameOf } from '../fields/references.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 import { FormHead } from './FormHead.tsx';
 import { FormSections } from './FormSections.tsx';
 import { IdField } from './IdField.tsx';
-import { removeEntries } from './remove.ts';
-import { canMatter, componentSections, kindOf } from './sections.ts';
+import { removeEntries } from './removal.ts';
+import { canMatter, componentSections } from './sections.ts';
 import { useShownSections } from './use-sections.ts';
 
 /** What is one component's own and is not set for several at once. */
@@ -25,7 +26,7 @@ function useTitle(ids: readonly string[]): string {
 function useSubtitle(ids: readonly string[]): string {
   return useDocument(({ design }) => {
     const chosen = design.components.filter((component) => ids.includes(component.id));
-    const titles = new Set(chosen.map((component) => kindOf(component)?.title ?? component.kind));
+    const titles = new Set(chosen.map((component) => kindByKey(component.kind)?.title ?? component.kind));
     const groups = new Set(chosen.map((component) => component.group ?? ''));
     const [groupId] = groups;
     const group = (design.groups ?? []).find((candidate) => candidate.id === groupId);

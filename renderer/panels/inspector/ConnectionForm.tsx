@@ -4,12 +4,12 @@ import { ArrowLeftRight, Trash2 } from 'lucide-react';
 import type { Connection, Design } from '../../../src/model/design.ts';
 import { edit, useDocument } from '../../state/document.ts';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
-import { nameOf } from '../fields/references.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 import { TargetContext } from '../fields/target.ts';
 import { FormHead } from './FormHead.tsx';
 import { FormSections } from './FormSections.tsx';
 import { IdField } from './IdField.tsx';
-import { removeEntries } from './remove.ts';
+import { removeEntries } from './removal.ts';
 import { canMatterToCall, connectionSections } from './sections.ts';
 import { useShownSections } from './use-sections.ts';
 

@@ -1,6 +1,7 @@
 // The fields of the design itself, shown while nothing is selected: name, pattern, objectives, groups, latencies.
 import { useMemo } from 'react';
 import { Plus } from 'lucide-react';
+import { addGroup as addGroupTo, uniqueId } from '../../../src/model/edit.ts';
 import { documentStore, edit, useDocument } from '../../state/document.ts';
 import { select } from '../../state/selection.ts';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
@@ -9,24 +10,20 @@ import { namesToReferTo } from '../fields/references.ts';
 import { TargetContext } from '../fields/target.ts';
 import { FormHead } from './FormHead.tsx';
 import { FormSections } from './FormSections.tsx';
-import { freeId } from './free-id.ts';
 import { designSections, type SectionField } from './sections.ts';
 import { useShownSections } from './use-sections.ts';
 
 const TARGET = { bases: [[]], noun: 'the design' };
 
 function newObjective(): unknown {
-  const taken = (documentStore.getState().design.objectives ?? []).map((objective) => objective.id);
-  return { id: freeId('p95', taken), metric: 'responseMs.p95', below: 200 };
+  const { objectives = [] } = documentStore.getState().design;
+  return { id: uniqueId(objectives, 'p95'), metric: 'responseMs.p95', below: 200 };
 }
 
 function addGroup(): void {
-  const id = freeId(
-    'group',
-    (documentStore.getState().design.groups ?? []).map((group) => group.id),
-  );
+  let id = '';
   edit('add group', (draft) => {
-    draft.groups = [...(draft.groups ?? []), { id, name: 'New group', kind: 'boundary' }];
+    id = addGroupTo(draft, 'New group');
   });
   select({ groups: [id] });
 }

@@ -1,16 +1,18 @@
 // The fields of a group, and its members: components are put in and taken out here.
 import { useMemo } from 'react';
 import { Trash2 } from 'lucide-react';
+import { assignGroup } from '../../../src/model/edit.ts';
 import { edit, useDocument } from '../../state/document.ts';
 import { select } from '../../state/selection.ts';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
-import { namesToReferTo, nameOf } from '../fields/references.ts';
+import { namesToReferTo } from '../fields/references.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 import { TargetContext } from '../fields/target.ts';
 import { FormHead } from './FormHead.tsx';
 import { FormSection } from './FormSection.tsx';
 import { FormSections } from './FormSections.tsx';
 import { IdField } from './IdField.tsx';
-import { removeEntries } from './remove.ts';
+import { removeEntries } from './removal.ts';
 import { groupSections } from './sections.ts';
 import { useShownSections } from './use-sections.ts';
 
@@ -50,12 +52,9 @@ export function GroupForm({ id }: { id: string }) {
 }
 
 function setMember(groupId: string, componentId: string, isMember: boolean, title: string): void {
-  edit(isMember ? `put into ${title}` : `take out of ${title}`, (draft) => {
-    const component = draft.components.find((candidate) => candidate.id === componentId);
-    if (!component) return;
-    if (isMember) component.group = groupId;
-    else delete component.group;
-  });
+  edit(isMember ? `put into ${title}` : `take out of ${title}`, (draft) =>
+    assignGroup(draft, [componentId], isMember ? groupId : null),
+  );
 }
 
 function Members({ id, title }: { id: string; title: string }) {

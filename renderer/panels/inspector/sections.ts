@@ -1,7 +1,7 @@
 // How the fields of a component, a connection, a group and the design are laid out: sections in the order a person thinks
 // in, and which fields can have no effect on this entry and stay hidden unless they are set.
-import { kinds } from '../../../src/catalogue/index.ts';
-import type { Behaviour, Kind } from '../../../src/catalogue/kind.ts';
+import { consumerIds, isBroker } from '../../../src/catalogue/brokers.ts';
+import { kindByKey } from '../../../src/catalogue/index.ts';
 import {
   componentSchema,
   connectionSchema,
@@ -105,48 +105,29 @@ export const connectionSections = sectionsOf(connectionFields, CONNECTION);
 export const groupSections = sectionsOf(groupFields, GROUP);
 export const designSections = sectionsOf(designFields, DESIGN);
 
-const kindByKey = new Map<string, Kind>(kinds.map((kind) => [kind.key, kind]));
-
-export function kindOf(component: Component): Kind | null {
-  return kindByKey.get(component.kind) ?? null;
-}
-
-function behaviourOf(design: Design, id: string): Behaviour | null {
-  const component = design.components.find((candidate) => candidate.id === id);
-  return (component && kindOf(component)?.behaviour) ?? null;
-}
-
-/** A consumer has an incoming connection from a broker. */
-function isConsumer(design: Design, id: string): boolean {
-  return (design.connections ?? []).some(
-    (connection) => connection.to === id && behaviourOf(design, connection.from)?.station === 'broker',
-  );
-}
-
 /** Whether a key of this component can change anything; keys that are set are shown in any case. */
 export function canMatter(path: string, component: Component, design: Design): boolean {
-  const kind = kindOf(component);
-  const isBroker = kind?.behaviour.station === 'broker';
+  const kind = kindByKey(component.kind);
   switch (path) {
     case 'delivery':
     case 'maxDeliveries':
     case 'deadLetter':
-      return isBroker;
+      return isBroker(component);
     case 'partitions':
       return component.kind === 'stream';
     case 'batch':
-      return isConsumer(design, component.id);
+      return consumerIds(design).has(component.id);
     case 'hitRatio':
-      return kind === null || kind.behaviour.answersItself === true;
+      return kind === undefined || kind.behaviour.answersItself === true;
     case 'need':
       return component.calls === 'parallel';
     case 'threading':
     case 'calls':
-      return !isBroker;
+      return !isBroker(component);
     case 'rollout':
-      return kind === null || kind.workload !== null;
+      return kind === undefined || kind.workload !== null;
     default:
-      return path.startsWith('runtime.') ? kind === null || kind.workload !== null : true;
+      return path.startsWith('runtime.') ? kind === undefined || kind.workload !== null : true;
   }
 }
 

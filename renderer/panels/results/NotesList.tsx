@@ -2,6 +2,7 @@
 import type { Result } from '../../../src/simulation/result.ts';
 import { documentStore, useDocument } from '../../state/document.ts';
 import { select } from '../../state/selection.ts';
+import { sentence } from '../findings/sentence.ts';
 import { whereabouts } from '../findings/where.ts';
 
 export function NotesList({ result }: { result: Result }) {
@@ -16,7 +17,7 @@ export function NotesList({ result }: { result: Result }) {
             onClick={() => select(whereabouts(documentStore.getState().design, note.path).selection)}
           >
             {note.path !== '' && <strong>{whereabouts(design, note.path).label}: </strong>}
-            {note.message}
+            {sentence(note.message)}
           </button>
         </li>
       ))}

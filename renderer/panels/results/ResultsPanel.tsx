@@ -8,7 +8,7 @@ import { useDocument } from '../../state/document.ts';
 import { useResults, type Run } from '../../state/results.ts';
 import { formatRate } from '../../theme/format.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
-import { nameOf } from '../fields/references.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 import { ComponentsTable } from './ComponentsTable.tsx';
 import { ConnectionsTable } from './ConnectionsTable.tsx';
 import { FigureStrip } from './FigureStrip.tsx';

@@ -7,7 +7,7 @@ import { TimeChart, type ChartLine } from '../../charts/TimeChart.tsx';
 import { useDocument } from '../../state/document.ts';
 import { useSelection } from '../../state/selection.ts';
 import { formatMs, formatRate, formatShare } from '../../theme/format.ts';
-import { nameOf } from '../fields/references.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 import { busiestId } from './rows.ts';
 
 interface ChartData {

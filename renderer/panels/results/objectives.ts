@@ -2,7 +2,7 @@
 import type { Design, Objective } from '../../../src/model/design.ts';
 import type { Result } from '../../../src/simulation/result.ts';
 import { formatFigure, formatNumber, type FigureKind } from '../../theme/format.ts';
-import { nameOf } from '../fields/references.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 
 export interface ObjectiveRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 // The rows of the results tables, and their order.
 import type { Design } from '../../../src/model/design.ts';
 import type { ComponentFigures, ConnectionFigures, Result } from '../../../src/simulation/result.ts';
-import { nameOf } from '../fields/references.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 
 export interface ComponentRow {
   readonly id: string;

@@ -7,7 +7,7 @@ import { changeProcess } from '../fields/change-variant.ts';
 import type { FieldDescription, VariantShape } from '../fields/describe.ts';
 import { FieldRow } from '../fields/FieldRow.tsx';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
-import { nameOf } from '../fields/references.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 import { SchemaField } from '../fields/SchemaField.tsx';
 import { usePath, useValue } from '../fields/target.ts';
 import { ProfilePlot } from './ProfilePlot.tsx';

@@ -5,7 +5,7 @@ import { documentStore, edit, useDocument } from '../../state/document.ts';
 import { panelsStore } from '../../state/panels.ts';
 import { scenarioAtHand, useScenarioId } from '../../state/selectors.ts';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
-import { nameOf } from '../fields/references.ts';
+import { nameOf } from '../../../src/model/graph.ts';
 import { SchemaField } from '../fields/SchemaField.tsx';
 import { TargetContext } from '../fields/target.ts';
 import { FormSection } from '../inspector/FormSection.tsx';

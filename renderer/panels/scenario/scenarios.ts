@@ -1,11 +1,7 @@
 // Adding, copying and taking out scenarios, as pure changes of a draft.
+import { uniqueId } from '../../../src/model/edit.ts';
 import type { Arrival, Design, Scenario } from '../../../src/model/design.ts';
-import { nameOf } from '../fields/references.ts';
-import { freeId } from '../inspector/free-id.ts';
-
-function scenarioIds(design: Design): string[] {
-  return (design.scenarios ?? []).map((scenario) => scenario.id);
-}
+import { nameOf } from '../../../src/model/graph.ts';
 
 /** Where requests would most likely arrive: a component that calls and is not called, else the first. */
 export function likelyEntry(design: Design): string {
@@ -23,7 +19,7 @@ export function newArrival(design: Design): Arrival {
 
 /** The new scenario, not yet in the design. */
 export function newScenario(design: Design): Scenario {
-  const id = freeId('scenario', scenarioIds(design));
+  const id = uniqueId(design.scenarios ?? [], 'scenario');
   const arrivals = design.components.length === 0 ? [] : [newArrival(design)];
   return { id, name: 'New scenario', durationS: 300, warmupS: 30, arrivals };
 }
@@ -31,7 +27,7 @@ export function newScenario(design: Design): Scenario {
 export function copyOf(design: Design, scenario: Scenario): Scenario {
   return {
     ...structuredClone(scenario),
-    id: freeId(scenario.id, scenarioIds(design)),
+    id: uniqueId(design.scenarios ?? [], scenario.id),
     name: `${nameOf(scenario)} copy`,
   };
 }
