@@ -38,7 +38,7 @@ function run(program, args, options = {}) {
 /** npm tells its own place to the scripts it starts; without it, it is found like any program (a batch file on Windows). */
 function npm(...args) {
   const own = process.env.npm_execpath;
-  if (own?.endsWith('.js')) return run(process.execPath, [own, ...args]);
+  if (own && /[\\/]npm(-cli)?\.js$/.test(own)) return run(process.execPath, [own, ...args]);
   return run('npm', args, { shell: process.platform === 'win32' });
 }
 
