@@ -2,7 +2,7 @@
 // to the stores from then on.
 import { closeDesign, guardUnsaved, openGiven, openText, UNSAVED_FILE } from './commands/file-actions.ts';
 import { logDefect, reportDefect, start } from './commands/defects.ts';
-import { onWindowKey, runCommandById } from './commands/run-command.ts';
+import { onTyping, onWindowKey, runCommandById } from './commands/run-command.ts';
 import { listenToProgress } from './commands/simulation-actions.ts';
 import { placeNewcomers } from './canvas/arranging.ts';
 import { documentStore, isDirty, type DocumentState } from './state/document.ts';
@@ -38,6 +38,7 @@ function listenToHost(): void {
 
 function listenToWindow(): void {
   window.addEventListener('keydown', onWindowKey);
+  for (const name of ['input', 'focusout'] as const) window.addEventListener(name, onTyping);
   window.addEventListener('error', (event) => start(() => reportDefect(event.error ?? event.message)));
   window.addEventListener('unhandledrejection', (event) => start(() => reportDefect(event.reason)));
   window.addEventListener('beforeunload', (event) => {

@@ -84,6 +84,7 @@ export function Canvas() {
       edgeTypes={edgeTypes}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
+      onMoveStart={(event) => event && canvasStore.setState({ isFitted: false })}
       onNodeDrag={(event) => setFine(event.altKey)}
       onNodeDragStop={() => setFine(false)}
       onNodeDoubleClick={(_event, node) => node.type === 'component' && rename(node.id)}

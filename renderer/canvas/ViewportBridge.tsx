@@ -1,6 +1,6 @@
 // Inside React Flow: gives commands their handle on the viewport, and fits the view when another design is opened.
 import { useReactFlow } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { canvasStore, useCanvas, type Point } from '../state/canvas.ts';
 import { documentStore, useDocument } from '../state/document.ts';
 import { CARD, placesOf } from './geometry.ts';
@@ -17,10 +17,33 @@ function middleOnScreen(): Point {
   return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 };
 }
 
+/** As long as nobody has moved the view, the whole design stays in sight when panels are folded or resized. */
+function useRefit(fit: () => void): void {
+  const latest = useRef(fit);
+  useEffect(() => {
+    latest.current = fit;
+  });
+  useEffect(() => {
+    const element = pane();
+    if (!element) return;
+    let width = element.clientWidth;
+    let height = element.clientHeight;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width && element.clientHeight === height) return;
+      width = element.clientWidth;
+      height = element.clientHeight;
+      if (canvasStore.getState().isFitted) latest.current();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+}
+
 export function ViewportBridge() {
   const flow = useReactFlow();
   const generation = useDocument((state) => state.generation);
   const isPlaced = useCanvas((state) => state.fallback !== null);
+  useRefit(() => void flow.fitView(FIT));
 
   useEffect(() => {
     const reveal = (ids: readonly string[]): void => {
@@ -35,12 +58,17 @@ export function ViewportBridge() {
       const isInSight = corner.x >= box.left && corner.y >= box.top && end.x <= box.right && end.y <= box.bottom;
       if (isInSight) return;
       const middle = { x: first.x + CARD.width / 2, y: first.y + CARD.height / 2 };
+      canvasStore.setState({ isFitted: false });
       void flow.setCenter(middle.x, middle.y, { ...SMOOTH, zoom: flow.getZoom() });
     };
     canvasStore.setState({
       viewport: {
-        fit: () => void flow.fitView({ ...FIT, ...SMOOTH }),
+        fit: () => {
+          canvasStore.setState({ isFitted: true });
+          void flow.fitView({ ...FIT, ...SMOOTH });
+        },
         zoom: (direction) => {
+          canvasStore.setState({ isFitted: false });
           if (direction === 'in') void flow.zoomIn(SMOOTH);
           else if (direction === 'out') void flow.zoomOut(SMOOTH);
           else void flow.zoomTo(1, SMOOTH);
@@ -56,6 +84,7 @@ export function ViewportBridge() {
 
   useEffect(() => {
     if (!isPlaced) return;
+    canvasStore.setState({ isFitted: true });
     const frame = requestAnimationFrame(() => void flow.fitView(FIT));
     return () => cancelAnimationFrame(frame);
   }, [flow, generation, isPlaced]);

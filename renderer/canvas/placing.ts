@@ -55,12 +55,13 @@ export function addComponentOfKind(key: string): void {
   add(kind, freePlace(taken, wish), null);
 }
 
-/** With the middle of the card at a point of the canvas; inside a group it becomes a member. */
+/** With the middle of the card at a point of the canvas, or beside the card there; inside a group it becomes a member. */
 export function addComponentAt(key: string, middle: Point): void {
   const kind = kindByKey(key);
   if (!kind) return;
   const { design } = documentStore.getState();
   const places = placesOf(design, canvasStore.getState().fallback, null);
   const group = groupAt(placeGroups(design, places), middle);
-  add(kind, { x: middle.x - CARD.width / 2, y: middle.y - CARD.height / 2 }, group);
+  const wish = { x: middle.x - CARD.width / 2, y: middle.y - CARD.height / 2 };
+  add(kind, freePlace([...places.values()].map(cardRect), wish), group);
 }

@@ -55,11 +55,16 @@ describe('shortcuts', () => {
 describe('keys in a text field', () => {
   it('stay there when they write or move in the text', () => {
     const own = [press('c'), press('Delete'), press('a', ctrl), press('z', ctrl), press('ArrowLeft', ctrl)];
-    expect(own.map(belongsToText)).toEqual([true, true, true, true, true]);
+    expect(own.map((key) => belongsToText(key, true))).toEqual([true, true, true, true, true]);
+  });
+
+  it("undo is the design's once the text is taken", () => {
+    expect([belongsToText(press('z', ctrl), true), belongsToText(press('z', ctrl), false)]).toEqual([true, false]);
+    expect(belongsToText(press('z'), false)).toBe(true);
   });
 
   it('reach the window when they mean nothing in a text', () => {
     const others = [press('s', ctrl), press('k', ctrl), press('Enter', ctrl), press('F1'), press('1', ctrl)];
-    expect(others.map(belongsToText)).toEqual([false, false, false, false, false]);
+    expect(others.map((key) => belongsToText(key, true))).toEqual([false, false, false, false, false]);
   });
 });

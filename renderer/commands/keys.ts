@@ -57,11 +57,16 @@ export function commandFor(press: KeyPress, commands: readonly Command[], mac = 
   return commands.find(({ keys }) => keys?.some((combination) => matches(press, combination, mac))) ?? null;
 }
 
-const WITH_TEXT = new Set(['a', 'c', 'v', 'x', 'y', 'z', 'i', 'b', 'backspace', 'delete', 'home', 'end']);
+const WITH_TEXT = new Set(['a', 'c', 'v', 'x', 'backspace', 'delete', 'home', 'end']);
+const UNDO_OF_TEXT = new Set(['y', 'z']);
 
-/** Whether a text field needs this key press for itself. */
-export function belongsToText({ key, ctrlKey, metaKey }: KeyPress): boolean {
+/**
+ * Whether a text field needs this key press for itself. Undo is the field's own only while something in it is typed and
+ * not yet taken; after that it is the design's.
+ */
+export function belongsToText({ key, ctrlKey, metaKey }: KeyPress, isTyping: boolean): boolean {
   const name = key.toLowerCase();
   if (/^f\d+$/.test(name)) return false;
+  if (UNDO_OF_TEXT.has(name) && (ctrlKey || metaKey)) return isTyping;
   return (!ctrlKey && !metaKey) || WITH_TEXT.has(name) || name.startsWith('arrow');
 }

@@ -33,9 +33,18 @@ function isOnCanvas(target: EventTarget | null): boolean {
   return target === document.body || (target instanceof Element && target.closest('[data-canvas]') !== null);
 }
 
+/** The field in which something is typed that has not been taken yet. */
+let typingIn: EventTarget | null = null;
+
+/** To be told of every input, and of what ends it. */
+export function onTyping(event: Event): void {
+  typingIn = event.type === 'input' ? event.target : null;
+}
+
 export function onWindowKey(event: KeyboardEvent): void {
+  if (event.key === 'Enter' || event.key === 'Escape') typingIn = null;
   if (event.defaultPrevented || panelsStore.getState().dialog !== null) return;
-  if (isTextField(event.target) && belongsToText(event)) return;
+  if (isTextField(event.target) && belongsToText(event, typingIn === event.target)) return;
   const command = commandFor(event, commands);
   if (!command) return;
   const isPlain = !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key);

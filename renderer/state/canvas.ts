@@ -30,6 +30,8 @@ export interface CanvasState {
   readonly drag: Places | null;
   readonly renaming: string | null;
   readonly viewport: ViewportControl | null;
+  /** The view was last fitted to the design, and nobody has moved it since. */
+  readonly isFitted: boolean;
 }
 
 export const canvasStore = createStore<CanvasState>(() => ({
@@ -37,6 +39,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   drag: null,
   renaming: null,
   viewport: null,
+  isFitted: true,
 }));
 
 export function useCanvas<T>(selector: (state: CanvasState) => T): T {

@@ -2,7 +2,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { IconButton } from './Button.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -24,7 +23,10 @@ export function Dialog({ title, text, wide = false, foot, children, onClose }: D
         >
           <div className="dialog-head">
             <Radix.Title className="dialog-title">{title}</Radix.Title>
-            <IconButton icon={X} label="Close" onClick={onClose} />
+            {/* No tooltip here: it would take the first Escape for itself. */}
+            <button type="button" className="button button-icon button-quiet" aria-label="Close" onClick={onClose}>
+              <X size={16} aria-hidden="true" />
+            </button>
           </div>
           <div className="dialog-body">
             {text !== undefined && <Radix.Description className="dialog-text">{text}</Radix.Description>}

@@ -80,7 +80,7 @@ export function PalettePanel() {
           if (members.length === 0) return null;
           return (
             <section key={key} aria-label={title}>
-              <h3 className="palette-family">{title}</h3>
+              <h2 className="palette-family">{title}</h2>
               <ul>
                 {members.map((kind) => (
                   <PaletteItem key={kind.key} kind={kind} />
