@@ -196,7 +196,7 @@ class Engine extends Brokers {
       'too-many-requests',
       this.mostCrowded(),
       `more than ${MOST_IN_FLIGHT.toLocaleString('en')} requests are in flight, most of them here`,
-      'Give it more replicas or concurrency, a queue limit, or less load.',
+      'Give it more replicas or concurrency, a queue limit, or less load',
     );
   }
 
@@ -205,7 +205,7 @@ class Engine extends Brokers {
       'endless-instant',
       this.stationOf(payload),
       `${MOST_EVENTS_AT_ONE_TIME.toLocaleString('en')} events happen here without time passing, at ${this.now / 1000} s`,
-      'Give it a service time, or its callers a think time or a backoff.',
+      'Give it a service time, or its callers a think time or a backoff',
     );
   }
 
