@@ -1,6 +1,14 @@
 // Entry of the `spandrel` command.
+import { EXIT } from './cli/exit.ts';
 import { processIo } from './cli/io.ts';
-import { runCli } from './cli/run.ts';
+import { reportDefect, runCli } from './cli/run.ts';
 
+const args = process.argv.slice(2);
+const io = processIo();
+// What breaks in a callback reaches no caller.
+process.on('uncaughtException', (error) => {
+  reportDefect(error, args, io);
+  process.exit(EXIT.defect);
+});
 // Not process.exit: what was written to a pipe must still get through it.
-process.exitCode = await runCli(process.argv.slice(2), processIo());
+process.exitCode = await runCli(args, io);

@@ -1,5 +1,6 @@
 // What a verb may ask of the terminal it runs in, as a port, so that it runs in a test without a process.
 import { isAbsolute, resolve } from 'node:path';
+import { EXIT } from './exit.ts';
 
 export interface Io {
   /** Resolves when the reader has taken it; a reader that went away ends the process quietly. */
@@ -24,8 +25,8 @@ export function absolutePath(io: Io, path: string): string {
 }
 
 export function processIo(): Io {
-  quietWhenNobodyReads(process.stdout);
-  quietWhenNobodyReads(process.stderr);
+  endWhereNothingCanBeWritten(process.stdout);
+  endWhereNothingCanBeWritten(process.stderr);
   return {
     out: (text) =>
       new Promise((written) => {
@@ -44,11 +45,12 @@ export function processIo(): Io {
   };
 }
 
-/** `spandrel … | head` closes the pipe early; there is nobody left to tell. */
-function quietWhenNobodyReads(stream: NodeJS.WriteStream): void {
+/** `spandrel … | head` closes the pipe early, and there is nobody left to tell; a full disk behind it is worth a word. */
+function endWhereNothingCanBeWritten(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    if (stream === process.stdout) process.stderr.write(`standard output: could not be written: ${error.message}\n`);
+    process.exit(EXIT.notGood);
   });
 }
 

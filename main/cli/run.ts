@@ -1,6 +1,6 @@
 // The `spandrel` command: finds the verb, lets it define itself, runs it, and turns what happened into an exit code.
 import { Command } from 'commander';
-import { createDefectLog, type LogDefect } from '../files/defect-log.ts';
+import { createDefectLog } from '../files/defect-log.ts';
 import { stateFolder } from '../files/folders.ts';
 import { version } from '../files/version.ts';
 import { done, exitCodeOf, exitCodeOfError, EXIT, type Ending, type ExitCode } from './exit.ts';
@@ -19,7 +19,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     const code = exitCodeOfError(error);
-    if (code === EXIT.defect) reportDefect(error, argv, io, createDefectLog(stateFolder(io.env)));
+    if (code === EXIT.defect) reportDefect(error, argv, io);
     return code;
   }
   return finish(ending, io);
@@ -81,8 +81,9 @@ function fullName(command: Command): string {
   return command.parent ? `${fullName(command.parent)} ${command.name()}` : command.name();
 }
 
-function reportDefect(error: unknown, argv: readonly string[], io: Io, log: LogDefect): void {
-  const { number, file } = log(error, `running: spandrel ${argv.join(' ')}`);
+/** The stack goes to a file that is named, not to the terminal. */
+export function reportDefect(error: unknown, argv: readonly string[], io: Io): void {
+  const { number, file } = createDefectLog(stateFolder(io.env))(error, `running: spandrel ${argv.join(' ')}`);
   const where = file === null ? '' : `; what happened is in ${file}`;
   io.err(`spandrel: this is a defect of Spandrel itself, number ${number}${where}\n`);
   // With no place to write to, the terminal is the last place where the stack is not lost.

@@ -1,5 +1,6 @@
 // Every verb from outside: what it prints where, and with which exit code it ends.
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultSchema } from '../../src/simulation/result.ts';
@@ -224,6 +225,15 @@ describe('the process', () => {
     child.stdout.destroy();
     const { err } = await ended(child);
     expect(err).toBe('');
+  });
+
+  it.runIf(process.platform === 'linux')('says that its output could not be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const args = [join(root, 'out/main/cli.js'), 'templates', '--json'];
+    const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+    closeSync(full);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^standard output: could not be written: ENOSPC/);
   });
 
   it('puts a defect into a log file that it names, and ends with 3', async () => {
