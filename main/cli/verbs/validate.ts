@@ -51,7 +51,11 @@ function distinct(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function summary(findings: readonly Finding[]): string {
-  if (findings.length === 0) return 'good, nothing to remark';
   const count = (severity: Finding['severity']): number => findings.filter((one) => one.severity === severity).length;
-  return `good, with ${String(count('warning'))} warnings and ${String(count('advice'))} pieces of advice`;
+  const warnings = count('warning');
+  const remarks = [
+    warnings === 1 ? '1 warning' : `${String(warnings)} warnings`,
+    `${String(count('advice'))} of advice`,
+  ];
+  return findings.length === 0 ? 'good, nothing to remark' : `good, with ${remarks.join(' and ')}`;
 }
