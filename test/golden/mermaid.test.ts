@@ -6,7 +6,7 @@ import type { Component, Connection, Design } from '../../src/model/design.ts';
 import type { ExportOptions } from '../../src/exporters/exporter.ts';
 import { runExporter } from '../../src/exporters/index.ts';
 import { mermaid } from '../../src/exporters/mermaid/mermaid.ts';
-import { showable } from '../../src/exporters/mermaid/label.ts';
+import { showable } from '../../src/model/showable.ts';
 import { hostileDesign, hostileId } from './hostile-design.ts';
 import { readFlowchart, type ReadFlowchart } from './mermaid-reader.ts';
 

@@ -1,4 +1,5 @@
 // Any text as a Mermaid label that shows exactly this text: no markup, no entity, no directive can hide in it.
+import { showable } from '../../model/showable.ts';
 
 /** ASCII characters that mean nothing to Mermaid's lexer, to Markdown or to HTML, wherever they stand in a label. */
 const PLAIN_ASCII = /[A-Za-z0-9 .,/()'!?=@_+-]/;
@@ -18,16 +19,6 @@ const MEANT_BY_PLACE = [
   /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g,
   /direction\s(?=\s*(?:TB|BT|RL|LR|TD))/g,
 ];
-
-/**
- * What of a text can be shown at all: characters that HTML and XML do not allow become U+FFFD, line ends become `\n`.
- */
-export function showable(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\t\n])\p{Cc}/gu, '\uFFFD')
-    .replace(/\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD');
-}
 
 /** A text as the quoted label of a node, an edge or a subgraph, quotes included; lines are parted by `<br/>`. */
 export function quotedLabel(text: string): string {
