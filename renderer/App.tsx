@@ -1,6 +1,7 @@
 // The layout of the window: the bar, the palette, the canvas, the inspector with its tabs, and the results below.
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { Canvas } from './canvas/Canvas.tsx';
+import { CanvasMenu } from './canvas/CanvasMenu.tsx';
 import { DialogHost } from './panels/dialogs/DialogHost.tsx';
 import { Inspector } from './panels/Inspector.tsx';
 import { NoticeBar } from './panels/NoticeBar.tsx';
@@ -21,7 +22,9 @@ function Columns() {
       </SidePanel>
       <Separator className="app-separator" aria-label="Width of the palette" />
       <Panel id="canvas" className="app-canvas" minSize="30%">
-        <Canvas />
+        <CanvasMenu>
+          <Canvas />
+        </CanvasMenu>
         <NoticeBar />
       </Panel>
       <Separator className="app-separator" aria-label="Width of the inspector" />

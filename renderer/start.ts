@@ -7,6 +7,7 @@ import { listenToProgress } from './commands/simulation-actions.ts';
 import { placeNewcomers } from './canvas/arranging.ts';
 import { documentStore, isDirty, type DocumentState } from './state/document.ts';
 import { openDialog } from './state/panels.ts';
+import { pruneSelection } from './state/selection.ts';
 import { rememberPanels } from './state/remember.ts';
 import { sessionStore } from './state/session.ts';
 import { host } from './host.ts';
@@ -67,6 +68,7 @@ export function startWindow(): void {
   listenToHost();
   listenToWindow();
   placeNewcomers();
+  documentStore.subscribe(({ design }) => pruneSelection(design));
   openFirst().catch((thrown: unknown) => {
     void logDefect(thrown);
     openDialog({

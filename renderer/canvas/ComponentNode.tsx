@@ -88,7 +88,8 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
   const family = kindByKey(component.kind)?.family ?? 'platform';
   const replicas = component.capacity?.replicas ?? 1;
   const busy = figures?.utilisation ?? null;
-  const tone = detail !== 'card' && busy !== null ? utilisationClass(busy) : '';
+  const isFar = detail !== 'card';
+  const tone = isFar ? (busy === null ? 'canvas-card-plain' : utilisationClass(busy)) : '';
   return (
     <div
       className={`canvas-card canvas-card-at-${detail} ${tone} ${selected ? 'canvas-card-selected' : ''}`}
@@ -106,7 +107,12 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
           {figures ? <Utilisation figures={figures} /> : <div className="canvas-card-kind">{data.kindTitle}</div>}
         </>
       )}
-      {detail === 'name' && <span className="canvas-card-far">{data.name}</span>}
+      {detail === 'name' && (
+        <span className="canvas-card-far">
+          {busy !== null && `${Math.round(busy * 100)} % `}
+          {data.name}
+        </span>
+      )}
     </div>
   );
 }

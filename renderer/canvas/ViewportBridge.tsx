@@ -3,7 +3,8 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { canvasStore, useCanvas, type Point } from '../state/canvas.ts';
 import { documentStore, useDocument } from '../state/document.ts';
-import { CARD, placesOf } from './geometry.ts';
+import { CARD } from '../../src/layout/card.ts';
+import { placesOf } from './geometry.ts';
 
 const FIT = { padding: 0.08, maxZoom: 1.25, minZoom: 0.1 };
 const SMOOTH = { duration: 200 };
@@ -57,6 +58,10 @@ export function ViewportBridge() {
       const end = flow.flowToScreenPosition({ x: first.x + CARD.width, y: first.y + CARD.height });
       const isInSight = corner.x >= box.left && corner.y >= box.top && end.x <= box.right && end.y <= box.bottom;
       if (isInSight) return;
+      if (canvasStore.getState().isFitted) {
+        void flow.fitView({ ...FIT, ...SMOOTH });
+        return;
+      }
       const middle = { x: first.x + CARD.width / 2, y: first.y + CARD.height / 2 };
       canvasStore.setState({ isFitted: false });
       void flow.setCenter(middle.x, middle.y, { ...SMOOTH, zoom: flow.getZoom() });

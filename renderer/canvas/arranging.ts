@@ -1,32 +1,58 @@
-// Places for components that have none: on opening for the view alone, on "Arrange" as one undoable step.
+// Places for components that have none: on opening for the view alone, so that looking at a design does not change it;
+// on "Arrange" for all of them, as one undoable step.
+import { layoutDesign } from '../../src/layout/layout-design.ts';
 import type { Design } from '../../src/model/design.ts';
+import { reportDefect } from '../commands/defects.ts';
 import { canvasStore, type Places } from '../state/canvas.ts';
 import { documentStore } from '../state/document.ts';
-import { CARD } from './geometry.ts';
 import { commitPlaces } from './gestures.ts';
 
-const COLUMNS = 4;
+function placesIn(design: Design): Places {
+  return Object.fromEntries(design.components.flatMap(({ id, view }) => (view ? [[id, view] as const] : [])));
+}
 
-function inRows(design: Design): Places {
-  return Object.fromEntries(
-    design.components.map(({ id }, index) => [
-      id,
-      { x: (index % COLUMNS) * (CARD.width + 80), y: Math.floor(index / COLUMNS) * (CARD.height + 80) },
-    ]),
+/** Lays the whole design out anew. Nothing happens where it was changed meanwhile: what it answers would be out of date. */
+export async function arrange(): Promise<void> {
+  const { design } = documentStore.getState();
+  const arranged = await layoutDesign(design, { only: design.components.map(({ id }) => id) });
+  if (documentStore.getState().design !== design) return;
+  commitPlaces('arrange', placesIn(arranged));
+  requestAnimationFrame(() => canvasStore.getState().viewport?.fit());
+}
+
+/** Components that came without a place, as from an undo past a removal, join the fallback of the others. */
+async function place(design: Design, generation: number): Promise<void> {
+  const known = canvasStore.getState().fallback ?? {};
+  const seen = design.components.map((component) =>
+    component.view === undefined && known[component.id] ? { ...component, view: known[component.id] } : component,
   );
+  const placed = await layoutDesign({ ...design, components: seen });
+  if (documentStore.getState().generation !== generation) return;
+  const fallback = Object.fromEntries(
+    placed.components.flatMap(({ id, view }) => (view && !hasPlace(design, id) ? [[id, view] as const] : [])),
+  );
+  canvasStore.setState({ fallback: { ...known, ...fallback } });
 }
 
-export function arrange(): Promise<void> {
-  commitPlaces('arrange', inRows(documentStore.getState().design));
-  canvasStore.getState().viewport?.fit();
-  return Promise.resolve();
+function hasPlace(design: Design, id: string): boolean {
+  return design.components.some((component) => component.id === id && component.view !== undefined);
 }
 
-/** Follows the document: each design that is opened gets places for what has none. */
+function lacksPlaces(design: Design): boolean {
+  const { fallback } = canvasStore.getState();
+  return fallback === null || design.components.some(({ id, view }) => view === undefined && !fallback[id]);
+}
+
+/** Follows the document from now on. */
 export function placeNewcomers(): () => void {
-  const place = (): void => {
-    if (canvasStore.getState().fallback === null)
-      canvasStore.setState({ fallback: inRows(documentStore.getState().design) });
-  };
-  return documentStore.subscribe(place);
+  let asked: Design | null = null;
+  return documentStore.subscribe(({ design, generation }) => {
+    if (design === asked || !lacksPlaces(design)) return;
+    asked = design;
+    place(design, generation).catch((thrown: unknown) => {
+      // Better all in one corner, to be moved or arranged by hand, than nothing to be seen.
+      canvasStore.setState({ fallback: canvasStore.getState().fallback ?? {} });
+      void reportDefect(thrown);
+    });
+  });
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../../src/model/design.ts';
 import { componentNodes, connectionEdges, reuse } from './derive.ts';
-import { freePlace } from './free-place.ts';
-import { CARD, cardRect, groupAt, membersOf, placeGroups, placesOf } from './geometry.ts';
+import { CARD } from '../../src/layout/card.ts';
+import { groupAt, membersOf, placeGroups, placesOf } from './geometry.ts';
 import { routeConnections } from './routes.ts';
 
 const design: Design = {
@@ -40,19 +40,6 @@ describe('places', () => {
       { x: 1, y: 2 },
       { x: 600, y: 0 },
     ]);
-  });
-
-  it('a new card finds room beside all others, whatever stands there', () => {
-    const point = fc.record({ x: fc.integer({ min: -400, max: 400 }), y: fc.integer({ min: -400, max: 400 }) });
-    fc.assert(
-      fc.property(fc.array(point, { maxLength: 30 }), point, (taken, wish) => {
-        const free = freePlace(taken.map(cardRect), wish);
-        const covers = taken.filter(
-          ({ x, y }) => Math.abs(x - free.x) < CARD.width && Math.abs(y - free.y) < CARD.height,
-        );
-        expect(covers).toEqual([]);
-      }),
-    );
   });
 });
 

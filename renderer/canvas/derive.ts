@@ -10,7 +10,8 @@ import type { Result } from '../../src/simulation/result.ts';
 import type { Point } from '../state/canvas.ts';
 import { formatShare } from '../theme/format.ts';
 import { cardFigures, edgeFigures, edgeWidth, type CardFigures, type EdgeFigures } from './figures.ts';
-import { CARD, placeGroups } from './geometry.ts';
+import { CARD } from '../../src/layout/card.ts';
+import { placeGroups } from './geometry.ts';
 import { routeConnections, type Route } from './routes.ts';
 
 export type ComponentNodeData = {

@@ -1,10 +1,9 @@
 // Where things stand on the canvas: cards at the places of the design, and groups drawn around their members.
+import { CARD } from '../../src/layout/card.ts';
 import type { Design, Group } from '../../src/model/design.ts';
 import type { Places, Point } from '../state/canvas.ts';
 
-export const CARD = { width: 180, height: 64 } as const;
-/** The grid of a drag, and the finer one with Alt held. */
-export const GRID = 20;
+/** The grid of a drag with Alt held, and of the arrow keys. */
 export const FINE_GRID = 4;
 
 const PADDING = 20;

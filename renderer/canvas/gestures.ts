@@ -15,7 +15,8 @@ import { notify } from '../state/panels.ts';
 import { select, selectionStore } from '../state/selection.ts';
 import { connectComponents, CYCLE_MEND, whyNotConnect } from './connecting.ts';
 import { groupIdOf, type CanvasEdge, type CanvasNode } from './derive.ts';
-import { CARD, FINE_GRID, GRID, groupAt, membersOf, placeGroups, placesOf, snap } from './geometry.ts';
+import { CARD, GRID } from '../../src/layout/card.ts';
+import { FINE_GRID, groupAt, membersOf, placeGroups, placesOf, snap } from './geometry.ts';
 
 /** The ids that are selected after the changes. */
 function changed(

@@ -1,14 +1,15 @@
-// Adding components: at a free place in sight, or where they were dropped; each starts with what its kind says.
+// Adding components: at a free place, or where they were dropped; each starts with what its kind says.
 import { kindByKey } from '../../src/catalogue/index.ts';
-import { addComponent, moveComponents } from '../../src/model/edit.ts';
 import type { Kind } from '../../src/catalogue/kind.ts';
+import { CARD, GRID } from '../../src/layout/card.ts';
+import { nextFreePlace } from '../../src/layout/next-free-place.ts';
+import { addComponent, moveComponents } from '../../src/model/edit.ts';
 import type { Design } from '../../src/model/design.ts';
 import { canvasStore, type Point } from '../state/canvas.ts';
 import { documentStore, edit } from '../state/document.ts';
 import { panelsStore } from '../state/panels.ts';
 import { select } from '../state/selection.ts';
-import { freePlace } from './free-place.ts';
-import { CARD, cardRect, GRID, groupAt, placeGroups, placesOf, snap } from './geometry.ts';
+import { groupAt, placeGroups, placesOf, snap } from './geometry.ts';
 import { placesSeen } from './gestures.ts';
 
 /** The type of what is dragged from the palette: the key of a kind. */
@@ -21,7 +22,13 @@ function freeName(design: Design, title: string): string {
   for (let number = 2; ; number++) if (!taken.has(`${title} ${number}`)) return `${title} ${number}`;
 }
 
-function add(kind: Kind, place: Point, group: string | null): void {
+/** The design with a place for each component, as it is seen. */
+function asSeen(design: Design): Design {
+  const places = placesOf(design, canvasStore.getState().fallback, null);
+  return { ...design, components: design.components.map((entry) => ({ ...entry, view: places.get(entry.id) })) };
+}
+
+function add(kind: Kind, place: Point, group: string | null): string {
   const { design } = documentStore.getState();
   const seen = placesSeen();
   const { key, title, starter } = kind;
@@ -39,29 +46,22 @@ function add(kind: Kind, place: Point, group: string | null): void {
   });
   select({ components: [id] });
   panelsStore.setState({ tab: 'design' });
-  requestAnimationFrame(() => canvasStore.getState().viewport?.reveal([id]));
+  return id;
 }
 
-/** At a free place near the middle of what is in sight. */
+/** At the next free place beside what is in no group, brought into sight. */
 export function addComponentOfKind(key: string): void {
   const kind = kindByKey(key);
   if (!kind) return;
-  const { fallback, viewport } = canvasStore.getState();
-  const centre = viewport?.centre() ?? { x: 0, y: 0 };
-  const wish = { x: centre.x - CARD.width / 2, y: centre.y - CARD.height / 2 };
-  const { design } = documentStore.getState();
-  const places = placesOf(design, fallback, null);
-  const taken = [...[...places.values()].map(cardRect), ...placeGroups(design, places).map(({ rect }) => rect)];
-  add(kind, freePlace(taken, wish), null);
+  const id = add(kind, nextFreePlace(asSeen(documentStore.getState().design)), null);
+  requestAnimationFrame(() => canvasStore.getState().viewport?.reveal([id]));
 }
 
-/** With the middle of the card at a point of the canvas, or beside the card there; inside a group it becomes a member. */
+/** With the middle of the card at a point of the canvas; inside a group it becomes a member. */
 export function addComponentAt(key: string, middle: Point): void {
   const kind = kindByKey(key);
   if (!kind) return;
   const { design } = documentStore.getState();
-  const places = placesOf(design, canvasStore.getState().fallback, null);
-  const group = groupAt(placeGroups(design, places), middle);
-  const wish = { x: middle.x - CARD.width / 2, y: middle.y - CARD.height / 2 };
-  add(kind, freePlace([...places.values()].map(cardRect), wish), group);
+  const group = groupAt(placeGroups(design, placesOf(design, canvasStore.getState().fallback, null)), middle);
+  add(kind, { x: middle.x - CARD.width / 2, y: middle.y - CARD.height / 2 }, group);
 }

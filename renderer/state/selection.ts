@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { SelectionValue } from '../../src/commands/command.ts';
+import type { Design } from '../../src/model/design.ts';
 
 const NOTHING: SelectionValue = { components: [], connections: [], groups: [] };
 
@@ -20,6 +21,18 @@ export function select(selection: Partial<SelectionValue>): void {
     sameIds(now.connections, next.connections) &&
     sameIds(now.groups, next.groups);
   if (!same) selectionStore.setState(next, true);
+}
+
+/** Forgets what the design no longer has, as after an undo. */
+export function pruneSelection(design: Design): void {
+  const { components, connections, groups } = selectionStore.getState();
+  const kept = (ids: readonly string[], entries: readonly { readonly id: string }[] = []): string[] =>
+    ids.filter((id) => entries.some((entry) => entry.id === id));
+  select({
+    components: kept(components, design.components),
+    connections: kept(connections, design.connections),
+    groups: kept(groups, design.groups),
+  });
 }
 
 export function useSelection<T>(selector: (state: SelectionValue) => T): T {

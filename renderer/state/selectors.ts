@@ -1,6 +1,6 @@
 // What is drawn from the design and kept until it changes: findings, by place, and the scenario at hand.
 import type { Design, Scenario } from '../../src/model/design.ts';
-import { isError, type Finding } from '../../src/model/finding.ts';
+import { isError, type Finding, type Severity } from '../../src/model/finding.ts';
 import { notSimulatedYet } from '../../src/catalogue/not-simulated.ts';
 import { validateDesign } from '../../src/catalogue/validate.ts';
 import { useDocument } from './document.ts';
@@ -80,6 +80,19 @@ export function useFindings(): readonly Finding[] {
 export function useFindingsAt(path: string): readonly Finding[] {
   const scenarioId = usePanels((state) => state.scenarioId);
   return useDocument((state) => findingsAt(state.design, scenarioId, path));
+}
+
+const GRAVEST: readonly Severity[] = ['error', 'warning', 'advice'];
+
+/** The gravest finding at one of the paths or below; null where there is none. */
+export function useWorstWithin(paths: readonly string[]): Severity | null {
+  const scenarioId = usePanels((state) => state.scenarioId);
+  return useDocument((state) => {
+    const inside = findingsOf(state.design, scenarioId).filter((finding) =>
+      paths.some((path) => finding.path === path || finding.path.startsWith(`${path}.`)),
+    );
+    return GRAVEST.find((severity) => inside.some((finding) => finding.severity === severity)) ?? null;
+  });
 }
 
 /** The scenario at hand: the chosen one, else the first; null where the design has none. */

@@ -3,7 +3,7 @@ import type { Result } from '../../src/simulation/result.ts';
 import { panelsStore, showTab, togglePanel } from './panels.ts';
 import { remembered } from './remember.ts';
 import { forgetRuns, latestRun, resultsStore, runDone, runEnded, runProgressed, runStarted } from './results.ts';
-import { select, selectionStore } from './selection.ts';
+import { pruneSelection, select, selectionStore } from './selection.ts';
 
 describe('results', () => {
   const result = { scenario: 'base' } as Result;
@@ -44,6 +44,14 @@ describe('selection', () => {
     expect(before).toEqual({ components: ['a'], connections: [], groups: [] });
     select({ components: ['a'] });
     expect(selectionStore.getState()).toBe(before);
+  });
+});
+
+describe('pruning the selection', () => {
+  it('forgets what is gone from the design', () => {
+    select({ components: ['a', 'b'], connections: ['a-b'], groups: ['g'] });
+    pruneSelection({ spandrel: 1, name: 'Shop', components: [{ id: 'a', kind: 'service' }], groups: [{ id: 'g' }] });
+    expect(selectionStore.getState()).toEqual({ components: ['a'], connections: [], groups: ['g'] });
   });
 });
 

@@ -1,7 +1,8 @@
 // A design as a small picture: its cards in the colours of their families, its groups, and its connections.
 import { kindByKey } from '../../../src/catalogue/index.ts';
 import type { Design } from '../../../src/model/design.ts';
-import { CARD, placeGroups, placesOf } from '../../canvas/geometry.ts';
+import { CARD } from '../../../src/layout/card.ts';
+import { placeGroups, placesOf } from '../../canvas/geometry.ts';
 import { routeConnections } from '../../canvas/routes.ts';
 
 const MARGIN = 24;
