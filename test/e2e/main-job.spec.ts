@@ -49,10 +49,6 @@ test('the three regions, the tabs and the buttons are in sight from the start', 
 test('a cache is added, connected, given a hit ratio, simulated, exported, saved and found again', async ({
   app,
 }, info) => {
-  test.skip(
-    info.project.name === 'electron' && process.platform === 'linux' && !process.env.DISPLAY,
-    'no display for the desktop app',
-  );
   const { page } = app;
   const before = saved(app);
 
@@ -227,7 +223,7 @@ test.describe('an unreadable file', () => {
     await page.keyboard.press('ControlOrMeta+o');
     await page.getByRole('dialog', { name: 'Open' }).getByRole('button', { name: 'broken.spandrel.json' }).dblclick();
     const problem = page.getByRole('dialog', { name: /cannot be opened/ });
-    await expect(problem).toContainText('line 4');
+    await expect(problem).toContainText('Line 4, column 3');
     await expect(problem).toContainText('comma');
     await page.keyboard.press('Escape');
     await expect(component(page, 'API Gateway')).toBeVisible();
