@@ -3,7 +3,7 @@ import { app, protocol } from 'electron';
 import { createDefectLog } from '../files/defect-log.ts';
 import { resourcePath } from '../files/resources.ts';
 import { sharedExecutor } from '../threads.ts';
-import { listAssets } from '../window/assets.ts';
+import { readAssets } from '../window/assets.ts';
 import { fileArgument, ownArguments } from './arguments.ts';
 import { declareOrigin, serveOrigin } from './origin.ts';
 import { openWindow, type DesktopWindow } from './window.ts';
@@ -41,7 +41,7 @@ export function runDesktop(args: readonly string[], folder: string): void {
   app
     .whenReady()
     .then(async () => {
-      serveOrigin(protocol, await listAssets(resourcePath('out/renderer')));
+      serveOrigin(protocol, await readAssets(resourcePath('out/renderer')));
       const first = file;
       window = await openWindow({ file: first, withTools: !app.isPackaged, threads, logDefect });
       // Handed over while the window was loading.

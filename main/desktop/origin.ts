@@ -21,14 +21,12 @@ export function serveOrigin(protocol: Protocol, assets: ReadonlyMap<string, Asse
   protocol.handle(SCHEME, (request) => respond(request, assets));
 }
 
-async function respond(request: Request, assets: ReadonlyMap<string, Asset>): Promise<Response> {
+function respond(request: Request, assets: ReadonlyMap<string, Asset>): Response {
   const url = new URL(request.url);
   const asset = url.host === HOST && request.method === 'GET' ? assets.get(url.pathname.slice(1)) : undefined;
   if (!asset)
     return new Response('There is no such file in this window.\n', { status: 404, headers: securityHeaders() });
-  // A copy, since a response wants bytes in a buffer of their own.
-  const body = Uint8Array.from(await asset.read());
-  return new Response(body, { headers: { ...securityHeaders(), 'Content-Type': asset.type } });
+  return new Response(asset.bytes, { headers: { ...securityHeaders(), 'Content-Type': asset.type } });
 }
 
 function securityHeaders(): Record<string, string> {

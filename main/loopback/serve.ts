@@ -6,7 +6,7 @@ import { createTemplates } from '../files/templates.ts';
 import { createWindowHost } from '../handlers/index.ts';
 import { sharedExecutor } from '../threads.ts';
 import { createRootedAccess } from './access.ts';
-import { listAssets } from '../window/assets.ts';
+import { readAssets } from '../window/assets.ts';
 import { startLoopback, type LoopbackServer } from './server.ts';
 
 export interface ServeOptions {
@@ -21,14 +21,13 @@ export interface ServeOptions {
 export async function serveApp(options: ServeOptions): Promise<LoopbackServer> {
   const { file, readOnly } = options;
   const access = await createRootedAccess(file === null ? options.folder : dirname(file));
-  const assets = await listAssets(resourcePath('out/renderer'));
+  const assets = await readAssets(resourcePath('out/renderer'));
   const templates = createTemplates();
   const logDefect = createDefectLog();
   const threads = sharedExecutor();
   const server = await startLoopback({
     port: options.port,
     assets,
-    logDefect,
     createWindow: (emit) =>
       createWindowHost({
         host: 'loopback',

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Emit } from '../../src/ipc/contract.ts';
-import type { LogDefect } from '../files/defect-log.ts';
 import { contentSecurityPolicy } from '../window/csp.ts';
 import type { WindowHost } from '../handlers/index.ts';
 import { PAGE, type Asset } from '../window/assets.ts';
@@ -28,7 +27,6 @@ export interface LoopbackOptions {
   readonly assets: ReadonlyMap<string, Asset>;
   /** A window of its own for each connection. */
   readonly createWindow: (emit: Emit) => WindowHost;
-  readonly logDefect: LogDefect;
 }
 
 /** Listens once resolved; rejects with the system's error where the port cannot be had. */
@@ -39,10 +37,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
   const guard = createGuard(port, token);
   const headers = securityHeaders(port);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answer(request, response, guard, options.assets, headers).catch((error: unknown) => {
-      options.logDefect(error, 'serving the window');
-      response.destroy();
-    });
+    answer(request, response, guard, options.assets, headers);
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -79,13 +74,13 @@ function securityHeaders(port: number): Readonly<Record<string, string>> {
   };
 }
 
-async function answer(
+function answer(
   request: IncomingMessage,
   response: ServerResponse,
   guard: Guard,
   assets: ReadonlyMap<string, Asset>,
   headers: Readonly<Record<string, string>>,
-): Promise<void> {
+): void {
   const path = guard.admit(request);
   const asset = path === null ? undefined : assets.get(path === '' ? PAGE : path);
   if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) {
@@ -93,14 +88,13 @@ async function answer(
     response.end('This address is not for you.\n');
     return;
   }
-  const body = await asset.read();
   response.writeHead(200, {
     ...headers,
     'Content-Type': asset.type,
-    'Content-Length': String(body.length),
+    'Content-Length': String(asset.bytes.length),
     'Cache-Control': asset.isImmutable ? 'private, max-age=31536000, immutable' : 'no-store',
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  response.end(request.method === 'HEAD' ? undefined : asset.bytes);
 }
 
 function refuseUpgrade(stream: Duplex): void {
