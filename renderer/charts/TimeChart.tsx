@@ -1,5 +1,5 @@
 // A plot over time by uPlot: drawn once, fed with new columns, resized with its place, redrawn when light turns to dark,
-// and taken down with the component.
+// and taken down with the component. Its legend shows the values under the cursor.
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
@@ -17,6 +17,7 @@ export interface ChartLine {
 }
 
 interface TimeChartProps {
+  readonly title: string;
   /** In words, for who does not see it. */
   readonly summary: string;
   readonly timesS: Float64Array;
@@ -41,7 +42,7 @@ function axes(format: TimeChartProps['format']): uPlot.Axis[] {
     ticks: { show: false },
   };
   return [
-    { ...common, size: 22, gap: 4, space: 60, values: (_plot, ticks) => ticks.map((tick) => `${tick} s`) },
+    { ...common, size: 20, gap: 4, space: 60, values: (_plot, ticks) => ticks.map((tick) => `${tick} s`) },
     { ...common, size: 56, gap: 4, space: 26, values: (_plot, ticks) => ticks.map((tick) => format(tick)) },
   ];
 }
@@ -58,31 +59,30 @@ function shadeUntil(warmupS: number): (plot: uPlot) => void {
   };
 }
 
-function options(props: TimeChartProps, width: number, height: number): uPlot.Options {
+type ShowValues = (plot: uPlot) => void;
+
+function options(props: TimeChartProps, size: Size, showValues: ShowValues): uPlot.Options {
   const { lines, format, limit, warmupS = 0, syncKey } = props;
   return {
-    width,
-    height,
+    ...size,
     padding: [6, 8, 0, 0],
-    legend: { live: true },
-    cursor: { sync: { key: syncKey }, points: { size: 6 }, drag: { x: false, y: false } },
+    legend: { show: false },
+    cursor: { sync: { key: syncKey }, points: { size: 6 }, y: false, drag: { x: false, y: false } },
     scales: {
       x: { time: false },
       y: { range: (_plot, _min, max) => [0, limit ?? (max > 0 ? max * 1.08 : 1)] },
     },
     axes: axes(format),
     series: [
-      { label: 'Time', value: (_plot, value) => (value === null ? '' : `${Math.round(value)} s`) },
-      ...lines.map(({ label, colour, dash }) => ({
-        label,
+      {},
+      ...lines.map(({ colour, dash }) => ({
         stroke: tokenValue(colour),
         width: 1.5,
         points: { show: false },
         ...(dash && { dash: [...dash] }),
-        value: (_plot: uPlot, value: number | null) => (value === null ? '' : format(value)),
       })),
     ],
-    hooks: { drawClear: [shadeUntil(warmupS)] },
+    hooks: { drawClear: [shadeUntil(warmupS)], setCursor: [showValues] },
   };
 }
 
@@ -90,10 +90,59 @@ function columns({ timesS, lines }: TimeChartProps): uPlot.AlignedData {
   return [timesS, ...lines.map((line) => line.values)] as uPlot.AlignedData;
 }
 
-/** The legend stands below the plot and takes its height from it. */
-const LEGEND = 22;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function sizeOf(element: HTMLElement): Size {
+  return { width: Math.max(element.clientWidth, 80), height: Math.max(element.clientHeight, 40) };
+}
+
+function Legend({ title, lines }: Pick<TimeChartProps, 'title' | 'lines'>) {
+  return (
+    <figcaption className="chart-legend">
+      <span className="chart-title">{title}</span>
+      {lines.map(({ label, colour, dash }) => (
+        <span key={label} className="chart-line">
+          <svg width="18" height="8" aria-hidden="true">
+            <line
+              x1="0"
+              x2="18"
+              y1="4"
+              y2="4"
+              strokeWidth="2"
+              stroke={`var(${colour})`}
+              strokeDasharray={dash?.join(' ')}
+            />
+          </svg>
+          {label}
+          <output className="chart-value" aria-live="off" />
+        </span>
+      ))}
+      <output className="chart-time" aria-live="off" />
+    </figcaption>
+  );
+}
+
+/** Writes what lies under the cursor into the legend, past React: it changes with every move of the pointer. */
+function valuesInto(figure: HTMLElement, latest: { readonly current: TimeChartProps }): ShowValues {
+  const values = [...figure.querySelectorAll('.chart-value')];
+  const time = figure.querySelector('.chart-time');
+  return (plot) => {
+    const at = plot.cursor.idx;
+    const { lines, format, timesS } = latest.current;
+    lines.forEach((line, index) => {
+      const place = values[index];
+      if (place) place.textContent = typeof at === 'number' ? format(line.values[at]) : '';
+    });
+    const second = typeof at === 'number' ? timesS[at] : undefined;
+    if (time) time.textContent = second === undefined ? '' : `at ${Math.round(second)} s`;
+  };
+}
 
 export function TimeChart(props: TimeChartProps) {
+  const figure = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   const plot = useRef<uPlot | null>(null);
@@ -101,23 +150,19 @@ export function TimeChart(props: TimeChartProps) {
 
   useEffect(() => {
     latest.current = props;
-    plot.current?.setData(columns(props));
   });
 
   useEffect(() => {
     const element = place.current;
-    if (!element) return undefined;
+    const frame = figure.current;
+    if (!element || !frame) return undefined;
     const draw = (): void => {
       plot.current?.destroy();
-      const { width, height } = element.getBoundingClientRect();
-      const size = { width: Math.max(width, 80), height: Math.max(height - LEGEND, 40) };
-      plot.current = new uPlot(options(latest.current, size.width, size.height), columns(latest.current), element);
+      const made = options(latest.current, sizeOf(element), valuesInto(frame, latest));
+      plot.current = new uPlot(made, columns(latest.current), element);
     };
     draw();
-    const observer = new ResizeObserver(() => {
-      const { width, height } = element.getBoundingClientRect();
-      if (width > 0) plot.current?.setSize({ width: Math.max(width, 80), height: Math.max(height - LEGEND, 40) });
-    });
+    const observer = new ResizeObserver(() => plot.current?.setSize(sizeOf(element)));
     observer.observe(element);
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', draw);
@@ -129,5 +174,14 @@ export function TimeChart(props: TimeChartProps) {
     };
   }, [labels, props.warmupS, props.limit]);
 
-  return <div ref={place} className="chart" role="img" aria-label={props.summary} />;
+  useEffect(() => {
+    plot.current?.setData(columns(latest.current));
+  }, [props.timesS, props.lines]);
+
+  return (
+    <figure className="chart" ref={figure}>
+      <Legend title={props.title} lines={props.lines} />
+      <div ref={place} className="chart-plot" role="img" aria-label={props.summary} />
+    </figure>
+  );
 }

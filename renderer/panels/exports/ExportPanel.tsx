@@ -5,6 +5,7 @@ import type { Exporter, ExportOptions } from '../../../src/exporters/exporter.ts
 import { useDocument } from '../../state/document.ts';
 import { panelsStore, usePanels } from '../../state/panels.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
+import { sentence } from '../findings/sentence.ts';
 import { ExportActions } from './ExportActions.tsx';
 import { ExportOptionField } from './ExportOptionField.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
@@ -77,7 +78,7 @@ export function ExportPanel() {
           </select>
         </div>
       </div>
-      <p className="field-note">{exporter.description}</p>
+      <p className="field-note">{sentence(exporter.description)}</p>
       <ExportBody key={exporter.id} exporter={exporter} />
     </div>
   );

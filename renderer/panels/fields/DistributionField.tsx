@@ -1,23 +1,16 @@
 // A distribution of a time: which one, and its parameters, the mean under the name of the time itself. A missing one is
 // brought in by typing its mean.
 import { useMemo } from 'react';
-import { distributionSchema, type Distribution, type DistributionName } from '../../../src/model/distribution.ts';
-import {
-  describeShape,
-  labelOf,
-  placeholderOf,
-  type FieldDescription,
-  type NumberShape,
-  type VariantShape,
-} from './describe.ts';
+import type { Distribution, DistributionName } from '../../../src/model/distribution.ts';
+import { labelOf, placeholderOf, type FieldDescription, type NumberShape } from './describe.ts';
+import { DISTRIBUTIONS } from './distributions.ts';
 import { distributionOfMean, meanOf } from './change-variant.ts';
+import { FindingsAt } from './FindingsAt.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { Place } from './place.ts';
 import { SchemaField } from './SchemaField.tsx';
 import { MIXED, usePath, useValue, useWriter } from './target.ts';
-
-export const DISTRIBUTIONS = describeShape(distributionSchema) as VariantShape;
 
 const MEAN: NumberShape = { type: 'number', min: 0, max: null, above: null, whole: false, nullable: false, word: null };
 
@@ -41,6 +34,7 @@ export function DistributionField({ field, keys, plain = null }: DistributionFie
   const name = useValue([...keys, 'distribution']);
   const value = useValue(keys);
   const path = usePath([...keys, 'distribution']);
+  const wholePath = usePath(keys);
   const writer = useWriter(field.title);
   const isPlain = plain !== null && typeof value === 'number';
   const isMissing = value === undefined;
@@ -68,6 +62,7 @@ export function DistributionField({ field, keys, plain = null }: DistributionFie
       ) : (
         lead && <NumberField field={meanField} shape={MEAN} keys={[...keys, 'meanMs']} />
       )}
+      {!isMissing && !isPlain && <FindingsAt path={wholePath} />}
       <FieldRow title="Distribution" help={field.help} path={path}>
         {(control) => (
           <select

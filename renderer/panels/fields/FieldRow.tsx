@@ -3,8 +3,11 @@ import { Info } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import type { Finding } from '../../../src/model/finding.ts';
 import { useFindingsAt } from '../../state/selectors.ts';
+import { Tooltip } from '../../theme/Tooltip.tsx';
 import { FindingLine } from '../findings/FindingLine.tsx';
 import { labelOf } from './describe.ts';
+import { hideHelp, showHelp } from './HelpLine.tsx';
+import { useReveal } from './reveal.ts';
 import './fields.css';
 
 /** What a control takes over to be named, explained and marked. */
@@ -15,6 +18,9 @@ export interface ControlProps {
   readonly 'aria-describedby': string | undefined;
 }
 
+/** Label beside the control; above it; or, in a column that has a heading, heard only. */
+export type FieldLook = 'row' | 'wide' | 'cell';
+
 interface FieldRowProps {
   readonly title: string;
   readonly unit?: string | undefined;
@@ -23,14 +29,29 @@ interface FieldRowProps {
   readonly path: string;
   /** What was typed and cannot be taken. */
   readonly problem?: Finding | null;
-  /** The control takes the whole width, beneath the label. */
-  readonly wide?: boolean;
+  readonly look?: FieldLook;
   readonly children: (control: ControlProps) => ReactNode;
 }
 
-export function FieldRow({ title, unit, help, path, problem = null, wide = false, children }: FieldRowProps) {
+function Name({ id, label, help }: { id: string; label: string; help: string | undefined }) {
+  return (
+    <div className="field-name">
+      <label htmlFor={id}>{label}</label>
+      {help !== undefined && (
+        <Tooltip text={help} side="left">
+          <span className="field-help" aria-hidden="true">
+            <Info size={12} />
+          </span>
+        </Tooltip>
+      )}
+    </div>
+  );
+}
+
+export function FieldRow({ title, unit, help, path, problem = null, look = 'row', children }: FieldRowProps) {
   const id = useId();
   const found = useFindingsAt(path);
+  useReveal(path, id);
   const findings = problem ? [problem] : found;
   const control: ControlProps = {
     id,
@@ -38,16 +59,16 @@ export function FieldRow({ title, unit, help, path, problem = null, wide = false
     'aria-invalid': findings.some((finding) => finding.severity === 'error') || undefined,
     'aria-describedby': findings.length > 0 ? `${id}-findings` : undefined,
   };
+  const label = labelOf({ title, unit });
   return (
-    <div className={wide ? 'field field-wide' : 'field'}>
-      <div className="field-name">
-        <label htmlFor={id}>{labelOf({ title, unit })}</label>
-        {help !== undefined && (
-          <span className="field-help" title={help} aria-hidden="true">
-            <Info size={12} />
-          </span>
-        )}
-      </div>
+    <div className={`field field-${look}`} onFocus={() => showHelp(title, help)} onBlur={hideHelp}>
+      {look === 'cell' ? (
+        <label htmlFor={id} className="visually-hidden">
+          {label}
+        </label>
+      ) : (
+        <Name id={id} label={label} help={help} />
+      )}
       <div className="field-control">{children(control)}</div>
       {findings.length > 0 && (
         <div className="field-findings" id={`${id}-findings`}>

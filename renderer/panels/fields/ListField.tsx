@@ -1,10 +1,10 @@
 // A list of parts or pairs, each with its fields; added at the end, removed one by one.
 import { Plus, Trash2 } from 'lucide-react';
 import { starterObject, starterValue } from './change-variant.ts';
-import type { FieldDescription, Shape } from './describe.ts';
+import { labelOf, type FieldDescription, type NumberShape, type Shape } from './describe.ts';
 import { FindingsAt } from './FindingsAt.tsx';
 import { NumberField } from './NumberField.tsx';
-import type { Place } from './place.ts';
+import type { Key, Place } from './place.ts';
 import { SchemaField } from './SchemaField.tsx';
 import { usePath, useValue, useWriter } from './target.ts';
 import { VariantField } from './VariantField.tsx';
@@ -13,36 +13,53 @@ interface ListFieldProps {
   readonly field: FieldDescription;
   readonly item: Shape;
   readonly keys: Place;
-  /** Titles and units of the two sides, where the items are pairs. */
-  readonly pair?: readonly [PairSide, PairSide];
   /** A new item at the end; from the schema unless given. */
   readonly newItem?: () => unknown;
   /** What one item is called: "arrival". */
   readonly noun?: string;
+  /** Its section is called the same. */
+  readonly hideTitle?: boolean;
 }
 
-export interface PairSide {
-  readonly title: string;
-  readonly unit: string;
+interface NumberColumn extends Omit<FieldDescription, 'shape'> {
+  readonly shape: NumberShape;
+  /** The key in an item. */
+  readonly at: Key;
 }
 
-const PLAIN_SIDES: readonly [PairSide, PairSide] = [
-  { title: 'Time', unit: 's' },
-  { title: 'Rate', unit: '/s' },
+/** The sides of a pair, which in the design file is always a point of a profile. */
+const SIDES: readonly [Omit<FieldDescription, 'shape'>, Omit<FieldDescription, 'shape'>] = [
+  { key: 'time', title: 'Time', unit: 's', required: true },
+  { key: 'rate', title: 'Rate', unit: '/s', required: true },
 ];
+
+/** Items of two or three numbers stand as a table; null for those that need rows. */
+function columnsOf(item: Shape): readonly NumberColumn[] | null {
+  if (item.type === 'pair')
+    return [
+      { ...SIDES[0], shape: item.items[0], at: 0 },
+      { ...SIDES[1], shape: item.items[1], at: 1 },
+    ];
+  if (item.type !== 'object' || item.fields.length > 3) return null;
+  const columns = item.fields.flatMap(({ shape, ...field }) =>
+    shape.type === 'number' ? [{ ...field, shape, at: field.key }] : [],
+  );
+  return columns.length === item.fields.length ? columns : null;
+}
 
 export function ListField({
   field,
   item,
   keys,
-  pair = PLAIN_SIDES,
   newItem,
   noun = singular(field.title),
+  hideTitle = false,
 }: ListFieldProps) {
   const value = useValue(keys);
   const path = usePath(keys);
   const writer = useWriter(field.title);
   const count = Array.isArray(value) ? value.length : 0;
+  const columns = columnsOf(item);
   const last: unknown = Array.isArray(value) ? value.at(-1) : undefined;
   const add = (): void => {
     writer.write([...keys, count], newItem ? newItem() : nextItem(item, last));
@@ -57,17 +74,36 @@ export function ListField({
       <legend className="visually-hidden">{field.title}</legend>
       <div className="field-part-head" title={field.help}>
         <span className="field-part-title" aria-hidden="true">
-          {field.title}
+          {hideTitle ? '' : field.title}
         </span>
         <button type="button" className="field-button" onClick={add}>
           <Plus size={12} aria-hidden="true" /> Add<span className="visually-hidden"> {noun}</span>
         </button>
       </div>
       <FindingsAt path={path} />
+      {columns && count > 0 && (
+        <div className="field-columns" aria-hidden="true">
+          {columns.map((column) => (
+            <span key={column.key}>{labelOf(column)}</span>
+          ))}
+        </div>
+      )}
       {Array.from({ length: count }, (_, at) => (
         <div className="field-entry" key={at} role="group" aria-label={`${noun} ${at + 1}`}>
-          <div className="field-entry-fields">
-            <ItemFields item={item} keys={[...keys, at]} pair={pair} field={field} />
+          <div className={columns ? 'field-entry-cells' : 'field-entry-fields'}>
+            {columns ? (
+              columns.map((column) => (
+                <NumberField
+                  key={column.key}
+                  field={column}
+                  shape={column.shape}
+                  keys={[...keys, at, column.at]}
+                  look="cell"
+                />
+              ))
+            ) : (
+              <ItemFields item={item} keys={[...keys, at]} field={field} />
+            )}
           </div>
           <button
             type="button"
@@ -86,11 +122,10 @@ export function ListField({
 interface ItemFieldsProps {
   readonly item: Shape;
   readonly keys: Place;
-  readonly pair: readonly [PairSide, PairSide];
   readonly field: FieldDescription;
 }
 
-function ItemFields({ item, keys, pair, field }: ItemFieldsProps) {
+function ItemFields({ item, keys, field }: ItemFieldsProps) {
   const path = usePath(keys);
   if (item.type === 'object')
     return (
@@ -108,15 +143,6 @@ function ItemFields({ item, keys, pair, field }: ItemFieldsProps) {
         <VariantField field={field} shape={item} keys={keys} />
       </>
     );
-  if (item.type === 'pair')
-    return pair.map((side, at) => (
-      <NumberField
-        key={side.title}
-        field={{ key: String(at), title: side.title, unit: side.unit, required: true }}
-        shape={item.items[at === 0 ? 0 : 1]}
-        keys={[...keys, at]}
-      />
-    ));
   return null;
 }
 

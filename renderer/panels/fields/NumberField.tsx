@@ -2,7 +2,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Finding } from '../../../src/model/finding.ts';
 import { placeholderOf, type FieldDescription, type NumberShape } from './describe.ts';
-import { FieldRow } from './FieldRow.tsx';
+import { FieldRow, type FieldLook } from './FieldRow.tsx';
 import type { Place } from './place.ts';
 import { readQuantity, rangeText, stepQuantity, writeQuantity } from './quantity-text.ts';
 import { MIXED, usePath, useValue, useWriter } from './target.ts';
@@ -14,6 +14,7 @@ interface NumberFieldProps {
   readonly keys: Place;
   /** Takes a text that is not a number but may stand here all the same. */
   readonly takesText?: boolean;
+  readonly look?: FieldLook;
   /** Writes the number in its own way, such as a whole distribution around it. */
   readonly onWrite?: ((value: number) => void) | undefined;
 }
@@ -26,7 +27,7 @@ function badText(path: string, message: string, mend: string): Finding {
   return { rule: 'bad-input', severity: 'error', path, message, mend };
 }
 
-export function NumberField({ field, shape, keys, takesText = false, onWrite }: NumberFieldProps) {
+export function NumberField({ field, shape, keys, takesText = false, look = 'row', onWrite }: NumberFieldProps) {
   const value = useValue(keys);
   const path = usePath(keys);
   const writer = useWriter(field.title);
@@ -70,7 +71,7 @@ export function NumberField({ field, shape, keys, takesText = false, onWrite }: 
   });
 
   return (
-    <FieldRow title={field.title} unit={field.unit} help={field.help} path={path} problem={problem}>
+    <FieldRow title={field.title} unit={field.unit} help={field.help} path={path} problem={problem} look={look}>
       {(control) => (
         <input
           {...control}

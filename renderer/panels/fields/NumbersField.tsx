@@ -46,7 +46,7 @@ function ListText({ field, keys, read, write, note, rows }: ListTextProps) {
   const hint = isLong ? `${list.length} values; paste others here` : placeholderOf(field);
 
   return (
-    <FieldRow title={field.title} unit={field.unit} help={field.help} path={path} problem={problem} wide>
+    <FieldRow title={field.title} unit={field.unit} help={field.help} path={path} problem={problem} look="wide">
       {(control) => (
         <>
           <textarea

@@ -1,9 +1,10 @@
 // A line or several of text; cleared, it means its default.
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Finding } from '../../../src/model/finding.ts';
 import { placeholderOf, type FieldDescription } from './describe.ts';
 import { FieldRow } from './FieldRow.tsx';
 import type { Place } from './place.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { MIXED, usePath, useValue, useWriter } from './target.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -35,36 +36,55 @@ export function TextField({ field, keys, placeholder, check, onWrite }: TextFiel
     else writer.write(keys, next);
     return true;
   };
+  const listId = useId();
+  const suggestions = suggestionsFor(field.key);
   const draft = useDraft({ commit, leave: writer.leave, onDrop: () => setProblem(null), multiline });
   const shown = draft.text ?? (typeof value === 'string' ? value : '');
   const hint = value === MIXED ? 'several values' : (placeholder ?? placeholderOf(field));
 
   return (
-    <FieldRow title={field.title} unit={field.unit} help={field.help} path={path} problem={problem} wide={multiline}>
-      {(control) =>
-        multiline ? (
-          <textarea
-            {...control}
-            {...draft.handlers}
-            className="field-input field-text"
-            rows={2}
-            placeholder={hint}
-            value={shown}
-          />
-        ) : (
-          <input
-            {...control}
-            {...draft.handlers}
-            className="field-input"
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={hint}
-            value={shown}
-          />
-        )
-      }
-    </FieldRow>
+    <>
+      <FieldRow
+        title={field.title}
+        unit={field.unit}
+        help={field.help}
+        path={path}
+        problem={problem}
+        look={multiline ? 'wide' : 'row'}
+      >
+        {(control) =>
+          multiline ? (
+            <textarea
+              {...control}
+              {...draft.handlers}
+              className="field-input field-text"
+              rows={2}
+              placeholder={hint}
+              value={shown}
+            />
+          ) : (
+            <input
+              {...control}
+              {...draft.handlers}
+              className="field-input"
+              type="text"
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={hint}
+              value={shown}
+              list={suggestions.length > 0 ? listId : undefined}
+            />
+          )
+        }
+      </FieldRow>
+      {suggestions.length > 0 && (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { panelsStore, showTab } from '../../state/panels.ts';
 import { useResults } from '../../state/results.ts';
 import { select } from '../../state/selection.ts';
 import { useFindings } from '../../state/selectors.ts';
+import { reveal } from '../fields/reveal.ts';
 import { sentence } from './sentence.ts';
 import { SEVERITIES, severityLook } from './severity.tsx';
 import { whereabouts } from './where.ts';
@@ -14,8 +15,9 @@ import './findings.css';
 function goTo(path: string): void {
   const { selection, tab, scenarioId } = whereabouts(documentStore.getState().design, path);
   select(selection);
-  if (scenarioId !== null && scenarioId !== '') panelsStore.setState({ scenarioId });
+  if (scenarioId !== null) panelsStore.setState({ scenarioId });
   showTab(tab);
+  reveal(path);
 }
 
 function FindingItem({ finding }: { finding: Finding }) {

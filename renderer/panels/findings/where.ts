@@ -1,55 +1,58 @@
 // Where a finding leads: what is to be selected, or which tab has the field.
 import type { SelectionValue } from '../../../src/commands/command.ts';
-import type { Design } from '../../../src/model/design.ts';
+import type { Connection, Design } from '../../../src/model/design.ts';
 import { nameOf } from '../../../src/model/graph.ts';
+import { titlesOf } from '../fields/titles.ts';
+import { componentFields, connectionFields, designFields, groupFields } from '../inspector/sections.ts';
+import { scenarioFields } from '../scenario/sections.ts';
 
 export interface Whereabouts {
-  /** The place for a person: "API Gateway · capacity.replicas". */
+  /** The place for a person: "API Gateway · Replicas". */
   readonly label: string;
   readonly selection: Partial<SelectionValue>;
   readonly tab: 'design' | 'scenario';
   readonly scenarioId: string | null;
 }
 
-function connectionName(design: Design, id: string): string {
-  const connection = (design.connections ?? []).find((candidate) => candidate.id === id);
-  if (!connection) return id;
-  const name = (end: string): string =>
-    nameOf(design.components.find((component) => component.id === end) ?? { id: end });
-  return `${name(connection.from)} to ${name(connection.to)}`;
+type Entry = { readonly id: string; readonly name?: string | undefined };
+
+function entryWith<T extends Entry>(entries: readonly T[] | undefined, id: string): T | undefined {
+  return entries?.find((entry) => entry.id === id);
 }
 
-function withKey(name: string, keys: readonly string[]): string {
-  return keys.length === 0 ? name : `${name} · ${keys.join('.')}`;
+function connectionName(design: Design, { from, to }: Connection): string {
+  const name = (end: string): string => nameOf(entryWith(design.components, end) ?? { id: end });
+  return `${name(from)} to ${name(to)}`;
+}
+
+function labelled(name: string, titles: string): string {
+  return [name, titles].filter((part) => part !== '').join(' · ');
 }
 
 /** Reads a path of the PATH language; one that leads nowhere in particular leads to the design. */
 export function whereabouts(design: Design, path: string): Whereabouts {
-  const [list = '', id = '', ...keys] = path.split('.');
-  const toDesign: Whereabouts = {
-    label: path === '' ? 'Design' : path,
+  const words = path === '' ? [] : path.split('.');
+  const [list = '', id = '', ...keys] = words;
+  const at = (label: string, rest: Partial<Whereabouts>): Whereabouts => ({
+    label,
     selection: {},
     tab: 'design',
     scenarioId: null,
-  };
-  if (list === 'components') {
-    const component = design.components.find((candidate) => candidate.id === id);
-    return { ...toDesign, label: withKey(nameOf(component ?? { id }), keys), selection: { components: [id] } };
+    ...rest,
+  });
+  const component = list === 'components' ? entryWith(design.components, id) : undefined;
+  if (component)
+    return at(labelled(nameOf(component), titlesOf(componentFields, keys)), { selection: { components: [id] } });
+  const connection = list === 'connections' ? entryWith(design.connections, id) : undefined;
+  if (connection) {
+    const label = labelled(connectionName(design, connection), titlesOf(connectionFields, keys));
+    return at(label, { selection: { connections: [id] } });
   }
-  if (list === 'connections')
-    return { ...toDesign, label: withKey(connectionName(design, id), keys), selection: { connections: [id] } };
-  if (list === 'groups' && id !== '') {
-    const group = (design.groups ?? []).find((candidate) => candidate.id === id);
-    return { ...toDesign, label: withKey(nameOf(group ?? { id }), keys), selection: { groups: [id] } };
-  }
+  const group = list === 'groups' ? entryWith(design.groups, id) : undefined;
+  if (group) return at(labelled(nameOf(group), titlesOf(groupFields, keys)), { selection: { groups: [id] } });
   if (list === 'scenarios') {
-    const scenario = (design.scenarios ?? []).find((candidate) => candidate.id === id);
-    return {
-      ...toDesign,
-      label: withKey(nameOf(scenario ?? { id: id || 'Scenarios' }), keys),
-      tab: 'scenario',
-      scenarioId: id,
-    };
+    const name = nameOf(entryWith(design.scenarios, id) ?? { id: id === '' ? 'Scenarios' : id });
+    return at(labelled(name, titlesOf(scenarioFields, keys)), { tab: 'scenario', scenarioId: id === '' ? null : id });
   }
-  return toDesign;
+  return at(words.length === 0 ? 'Design' : titlesOf(designFields, words), {});
 }

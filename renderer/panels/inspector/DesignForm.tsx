@@ -53,7 +53,13 @@ function special({ field, keys }: SectionField) {
   if (keys[0] === 'groups') return <Groups />;
   if (keys[0] === 'objectives' && field.shape.type === 'list')
     return (
-      <ListField field={{ ...field, title: 'Objectives' }} item={field.shape.item} keys={keys} newItem={newObjective} />
+      <ListField
+        field={{ ...field, title: 'Objectives' }}
+        item={field.shape.item}
+        keys={keys}
+        newItem={newObjective}
+        hideTitle
+      />
     );
   return undefined;
 }

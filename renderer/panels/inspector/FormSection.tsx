@@ -1,9 +1,10 @@
 // A section of a form that folds; whether it is open is remembered for all entries, and a shut one says what it holds.
-import { useId } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ReactNode } from 'react';
-import { ChevronRight } from 'lucide-react';
+import type { Severity } from '../../../src/model/finding.ts';
+import { severityLook } from '../findings/severity.tsx';
 
 interface SectionsState {
   /** By the form and the section's title; only those that a person opened or shut. */
@@ -17,25 +18,53 @@ interface FormSectionProps {
   readonly title: string;
   /** Open unless a person said otherwise. */
   readonly openAtFirst: boolean;
+  /** How many of its fields are set. */
+  readonly setCount?: number;
+  /** The gravest finding among its fields. */
+  readonly worst?: Severity | null;
+  /** A field in it is looked for. */
+  readonly isSought?: boolean;
   readonly children: ReactNode;
 }
 
-export function FormSection({ form, title, openAtFirst, children }: FormSectionProps) {
+function setOpen(key: string, isOpen: boolean): void {
+  sectionsStore.setState(({ open }) => ({ open: { ...open, [key]: isOpen } }));
+}
+
+export function FormSection(props: FormSectionProps) {
+  const { form, title, openAtFirst, setCount = 0, worst = null, isSought = false, children } = props;
   const key = `${form} ${title}`;
   const isOpen = useStore(sectionsStore, (state) => state.open[key] ?? openAtFirst);
   const id = useId();
-  const toggle = (): void => sectionsStore.setState(({ open }) => ({ open: { ...open, [key]: !isOpen } }));
+  useEffect(() => {
+    if (isSought) setOpen(key, true);
+  }, [isSought, key]);
   return (
     <section className="inspector-section">
       <h3 className="inspector-section-title">
-        <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={toggle}>
+        <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(key, !isOpen)}>
           <ChevronRight size={14} aria-hidden="true" className={isOpen ? 'inspector-chevron-open' : undefined} />
           {title}
+          {!isOpen && <ShutNote setCount={setCount} worst={worst} />}
         </button>
       </h3>
       <div id={id} hidden={!isOpen} className="inspector-section-fields">
         {isOpen && children}
       </div>
     </section>
+  );
+}
+
+function ShutNote({ setCount, worst }: { setCount: number; worst: Severity | null }) {
+  const Icon = worst === null ? null : severityLook[worst].icon;
+  return (
+    <span className="inspector-section-note">
+      {setCount > 0 && `${setCount} set`}
+      {worst !== null && Icon && (
+        <span className={`findings-${worst}`}>
+          <Icon size={13} aria-label={severityLook[worst].word} />
+        </span>
+      )}
+    </span>
   );
 }

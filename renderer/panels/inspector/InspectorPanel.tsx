@@ -1,12 +1,13 @@
 // The content of the "Design" tab: the fields of what is selected, or of the design itself.
 import { useSelection } from '../../state/selection.ts';
+import { HelpLine } from '../fields/HelpLine.tsx';
 import { ComponentForm } from './ComponentForm.tsx';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { DesignForm } from './DesignForm.tsx';
 import { GroupForm } from './GroupForm.tsx';
 import './inspector.css';
 
-export function InspectorPanel() {
+function Form() {
   const { components, connections, groups } = useSelection((state) => state);
   const [connection] = connections;
   const [group] = groups;
@@ -14,4 +15,13 @@ export function InspectorPanel() {
   if (connection !== undefined) return <ConnectionForm key={connections.join(' ')} ids={connections} />;
   if (group !== undefined) return <GroupForm key={group} id={group} />;
   return <DesignForm />;
+}
+
+export function InspectorPanel() {
+  return (
+    <div className="fields-panel">
+      <Form />
+      <HelpLine />
+    </div>
+  );
 }

@@ -32,7 +32,7 @@ type Entries = readonly (readonly [title: string, folded: boolean, paths: readon
 const FLAT = new Set(['capacity', 'resources', 'cost', 'runtime', 'view']);
 
 const COMPONENT: Entries = [
-  ['General', false, ['name', 'id', 'kind', 'group', 'description']],
+  ['General', false, ['name', 'kind', 'group']],
   [
     'Capacity',
     false,
@@ -52,17 +52,21 @@ const COMPONENT: Entries = [
     true,
     [...['language', 'image', 'port', 'healthPath', 'env', 'secrets'].map((key) => `runtime.${key}`), 'rollout'],
   ],
-  ['Place on the canvas', true, ['view.x', 'view.y']],
+  ['Id, description, place', true, ['id', 'description', 'view.x', 'view.y']],
 ];
 
 const CONNECTION: Entries = [
-  ['General', false, ['from', 'to', 'mode', 'protocol', 'label', 'description', 'id']],
+  ['General', false, ['from', 'to', 'mode', 'protocol', 'label']],
   ['Calls', false, ['calls', 'service', 'classes', 'optional']],
   ['Network', false, ['latencyMs', 'payloadKiB', 'bandwidthMbps']],
   ['Reliability', false, ['timeoutMs', 'retry', 'hedge', 'circuitBreaker', 'rateLimit', 'bulkhead']],
+  ['Id and description', true, ['id', 'description']],
 ];
 
-const GROUP: Entries = [['General', false, ['name', 'kind', 'parent', 'description', 'id']]];
+const GROUP: Entries = [
+  ['General', false, ['name', 'kind', 'parent']],
+  ['Id and description', true, ['id', 'description']],
+];
 
 const DESIGN: Entries = [
   ['General', false, ['name', 'pattern', 'currency', 'description']],

@@ -5,8 +5,8 @@ import { valueAt, type Place } from '../fields/place.ts';
 import type { Section } from './sections.ts';
 
 export interface ShownSection extends Section {
-  /** Something in it is set. */
-  readonly isUsed: boolean;
+  /** How many of its fields are set. */
+  readonly setCount: number;
 }
 
 type Matters = (path: string, design: Design) => boolean;
@@ -36,7 +36,7 @@ export function useShownSections(
       return {
         ...section,
         fields: section.fields.filter((_, index) => own[index] !== '-'),
-        isUsed: own.includes('s'),
+        setCount: own.split('s').length - 1,
       };
     })
     .filter((section) => section.fields.length > 0);

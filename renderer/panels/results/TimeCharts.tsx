@@ -86,18 +86,17 @@ export function TimeCharts({ run }: { run: Run }) {
   return (
     <div className="results-charts">
       {charts.map((chart, at) => (
-        <figure key={at} className="results-chart">
-          <figcaption>{chart.title}</figcaption>
-          <TimeChart
-            summary={summaryOf(chart)}
-            timesS={timesS}
-            lines={chart.lines}
-            format={chart.format}
-            warmupS={warmupS}
-            syncKey="run"
-            {...(chart.limit !== undefined && { limit: chart.limit })}
-          />
-        </figure>
+        <TimeChart
+          key={at}
+          title={chart.title}
+          summary={summaryOf(chart)}
+          timesS={timesS}
+          lines={chart.lines}
+          format={chart.format}
+          warmupS={warmupS}
+          syncKey="run"
+          {...(chart.limit !== undefined && { limit: chart.limit })}
+        />
       ))}
     </div>
   );

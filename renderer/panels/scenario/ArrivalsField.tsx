@@ -13,13 +13,13 @@ import { usePath, useValue } from '../fields/target.ts';
 import { ProfilePlot } from './ProfilePlot.tsx';
 import { newArrival } from './scenarios.ts';
 
-const PROCESS_TITLES: Readonly<Record<Arrival['process'], string>> = {
-  poisson: 'Poisson: at random, steady rate',
-  deterministic: 'Deterministic: evenly spaced',
-  mmpp: 'MMPP: bursts between states',
-  profile: 'Profile: rate over time',
-  trace: 'Trace: measured times',
-  closed: 'Closed: users who wait and think',
+const PROCESSES: Readonly<Record<Arrival['process'], { readonly title: string; readonly help: string }>> = {
+  poisson: { title: 'Poisson', help: 'Independent requests at a steady mean rate, as from very many users.' },
+  deterministic: { title: 'Deterministic', help: 'Evenly spaced, the first after one interval.' },
+  mmpp: { title: 'Bursts (MMPP)', help: 'A Poisson process whose rate goes from state to state.' },
+  profile: { title: 'Profile', help: 'A Poisson process whose rate follows a curve over time.' },
+  trace: { title: 'Trace', help: 'Measured times of arrival, played once.' },
+  closed: { title: 'Closed users', help: 'A fixed number of users who each wait for the answer and then think.' },
 };
 
 function changeArrivals(
@@ -55,7 +55,7 @@ function ArrivalCard({ scenarioId, shape, at }: ArrivalCardProps) {
       <div className="field-entry-fields">
         <FindingsAt path={path} />
         {atField && <SchemaField field={atField} keys={[...keys, 'at']} />}
-        <FieldRow title="Process" path={`${path}.process`}>
+        <FieldRow title="Process" help={PROCESSES[process]?.help} path={`${path}.process`}>
           {(control) => (
             <select
               {...control}
@@ -73,7 +73,7 @@ function ArrivalCard({ scenarioId, shape, at }: ArrivalCardProps) {
             >
               {shape.variants.map((variant) => (
                 <option key={variant.name} value={variant.name}>
-                  {PROCESS_TITLES[variant.name as Arrival['process']]}
+                  {PROCESSES[variant.name as Arrival['process']].title}
                 </option>
               ))}
             </select>

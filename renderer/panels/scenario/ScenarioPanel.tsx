@@ -3,14 +3,16 @@ import { useMemo } from 'react';
 import { Copy, Plus, Trash2 } from 'lucide-react';
 import { documentStore, edit, useDocument } from '../../state/document.ts';
 import { panelsStore } from '../../state/panels.ts';
-import { scenarioAtHand, useScenarioId } from '../../state/selectors.ts';
+import { scenarioAtHand, useScenarioId, useWorstWithin } from '../../state/selectors.ts';
+import { HelpLine } from '../fields/HelpLine.tsx';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
 import { nameOf } from '../../../src/model/graph.ts';
+import { useIsSought } from '../fields/reveal.ts';
 import { SchemaField } from '../fields/SchemaField.tsx';
 import { TargetContext } from '../fields/target.ts';
 import { FormSection } from '../inspector/FormSection.tsx';
 import { ArrivalsField } from './ArrivalsField.tsx';
-import { scenarioSections } from './sections.ts';
+import { scenarioSections, type ScenarioSection } from './sections.ts';
 import { copyOf, newScenario } from './scenarios.ts';
 import './scenario.css';
 
@@ -95,6 +97,23 @@ function ScenarioChoice({ id }: { id: string | null }) {
   );
 }
 
+function ScenarioSectionForm({ id, title, folded, fields }: ScenarioSection & { id: string }) {
+  const paths = fields.map((field) => `scenarios.${id}.${field.key}`);
+  const isSought = useIsSought(paths);
+  const worst = useWorstWithin(paths);
+  return (
+    <FormSection form="scenario" title={title} openAtFirst={!folded} worst={worst} isSought={isSought}>
+      {fields.map((field) =>
+        field.key === 'arrivals' ? (
+          <ArrivalsField key={field.key} scenarioId={id} field={field} />
+        ) : (
+          <SchemaField key={field.key} field={field} keys={[field.key]} />
+        ),
+      )}
+    </FormSection>
+  );
+}
+
 function ScenarioForm({ id }: { id: string }) {
   const name = useDocument(({ design }) => nameOf(scenarioAtHand(design, id) ?? { id }));
   const target = useMemo(() => ({ bases: [['scenarios', id]], noun: name }), [id, name]);
@@ -103,15 +122,7 @@ function ScenarioForm({ id }: { id: string }) {
       <form className="scenario-form" aria-label={name} onSubmit={(event) => event.preventDefault()}>
         <FindingsAt path={`scenarios.${id}`} />
         {scenarioSections.map(({ title, folded, fields }) => (
-          <FormSection key={title} form="scenario" title={title} openAtFirst={!folded}>
-            {fields.map((field) =>
-              field.key === 'arrivals' ? (
-                <ArrivalsField key={field.key} scenarioId={id} field={field} />
-              ) : (
-                <SchemaField key={field.key} field={field} keys={[field.key]} />
-              ),
-            )}
-          </FormSection>
+          <ScenarioSectionForm key={title} id={id} title={title} folded={folded} fields={fields} />
         ))}
       </form>
     </TargetContext>
@@ -121,7 +132,7 @@ function ScenarioForm({ id }: { id: string }) {
 export function ScenarioPanel() {
   const id = useScenarioId();
   return (
-    <div className="scenario">
+    <div className="scenario fields-panel">
       <ScenarioChoice id={id} />
       <FindingsAt path="scenarios" />
       {id === null ? (
@@ -134,6 +145,7 @@ export function ScenarioPanel() {
       ) : (
         <ScenarioForm key={id} id={id} />
       )}
+      <HelpLine />
     </div>
   );
 }

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { inWords, stepTimes, toColumn } from './columns.ts';
+
+it('a series without gaps is a typed array, one with gaps keeps them', () => {
+  expect(toColumn([1, 2])).toEqual(Float64Array.of(1, 2));
+  expect(toColumn([1, null])).toEqual([1, null]);
+});
+
+it('a step is plotted at its middle', () => {
+  expect(stepTimes(10, 5, 3)).toEqual(Float64Array.of(12.5, 17.5, 22.5));
+});
+
+it('a line in words says its range and its end', () => {
+  const ms = (value: number): string => `${value} ms`;
+  expect(inWords([null, 3, 1, 2, null], ms)).toBe('from 1 ms to 3 ms, at the end 2 ms');
+  expect(inWords([null], ms)).toBeNull();
+});

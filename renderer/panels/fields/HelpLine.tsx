@@ -1,0 +1,28 @@
+// What the field in focus means, in a line at the foot of its form: for those who come by keyboard, without a tooltip.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+interface HelpState {
+  readonly title: string;
+  readonly help: string;
+}
+
+const helpStore = createStore<{ readonly shown: HelpState | null }>(() => ({ shown: null }));
+
+export function showHelp(title: string, help: string | undefined): void {
+  helpStore.setState({ shown: help === undefined ? null : { title, help } });
+}
+
+export function hideHelp(): void {
+  helpStore.setState({ shown: null });
+}
+
+export function HelpLine() {
+  const shown = useStore(helpStore, (state) => state.shown);
+  if (!shown) return null;
+  return (
+    <p className="field-help-line" aria-hidden="true">
+      <strong>{shown.title}</strong> {shown.help}
+    </p>
+  );
+}
