@@ -70,6 +70,8 @@ function rename(nodeId: string): void {
 export function Canvas() {
   const { nodes, edges } = useElements();
   const isPlaced = useCanvas((state) => state.fallback !== null);
+  // A map of what is in sight as a whole would only cover it.
+  const isFitted = useCanvas((state) => state.isFitted);
   const isEmpty = useDocument((state) => state.design.components.length === 0);
   const isStale = useResults((state) => latestRun(state)?.revision) !== useDocument((state) => state.revision);
   return (
@@ -119,7 +121,7 @@ export function Canvas() {
         <Panel position="top-center" className="canvas-empty-panel">
           <EmptyCanvas />
         </Panel>
-      ) : (
+      ) : isFitted ? null : (
         <MiniMap
           position="bottom-right"
           ariaLabel="Minimap"

@@ -31,8 +31,8 @@ export interface EdgeFigures {
   readonly retries: string | null;
 }
 
-/** Less than this is not worth a word on the canvas. */
-const WORTH_SAYING = 0.0005;
+/** A smaller share of the calls is not worth a word on the canvas; the table has it. */
+const WORTH_SAYING = 0.001;
 
 export function edgeFigures(figures: ConnectionFigures | undefined): EdgeFigures | null {
   if (!figures || figures.callsPerSecond.mean === null) return null;
@@ -46,7 +46,7 @@ export function edgeFigures(figures: ConnectionFigures | undefined): EdgeFigures
     failedShare,
     rate: formatRate(figures.callsPerSecond.mean),
     failed: failedShare >= WORTH_SAYING ? formatShare(failedShare) : null,
-    retries: retries >= WORTH_SAYING ? formatRate(retries) : null,
+    retries: retries >= WORTH_SAYING * figures.callsPerSecond.mean ? formatRate(retries) : null,
   };
 }
 

@@ -111,7 +111,8 @@ function moved(point: Point, direction: Point, by: number): Point {
 function curve(start: Point, startSide: Side, tip: Point, tipSide: Side): Route {
   const normal = NORMAL[tipSide];
   const end = moved(tip, normal, HEAD_LENGTH - 1);
-  const reach = Math.max(24, Math.min(160, 0.45 * (Math.abs(end.x - start.x) + Math.abs(end.y - start.y))));
+  // Half of the way between the sides: curves that leave in order then arrive without crossing one another.
+  const reach = Math.max(24, 0.5 * Math.abs(normal.x === 0 ? end.y - start.y : end.x - start.x));
   const first = moved(start, NORMAL[startSide], reach);
   const second = moved(end, normal, reach);
   const base = moved(tip, normal, HEAD_LENGTH);
