@@ -1,6 +1,9 @@
 // The files of an export as text, one at a time; a diagram in Mermaid also as a picture.
+import { Maximize2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Exporter, ExportFile } from '../../../src/exporters/exporter.ts';
+import { IconButton } from '../../theme/Button.tsx';
+import { Dialog } from '../../theme/Dialog.tsx';
 
 const MermaidPicture = lazy(() => import('./MermaidPicture.tsx'));
 
@@ -18,6 +21,25 @@ function FileText({ file }: { file: ExportFile }) {
       {shown}
       {shown.length < file.text.length && '\n… cut here; saved and copied whole'}
     </pre>
+  );
+}
+
+/** The picture in front of the window, as large as it allows. */
+function Enlarge({ text }: { text: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton className="exports-enlarge" icon={Maximize2} label="Enlarge" onClick={() => setOpen(true)} />
+      {isOpen && (
+        <Dialog title="Mermaid" wide onClose={() => setOpen(false)}>
+          <div className="exports-large">
+            <Suspense fallback={<p className="field-note">Drawing …</p>}>
+              <MermaidPicture text={text} />
+            </Suspense>
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }
 
@@ -49,6 +71,7 @@ export function ExportPreview({ exporter, files }: { exporter: Exporter; files: 
           <button type="button" aria-pressed={!asPicture} onClick={() => setAsPicture(false)}>
             Text
           </button>
+          {asPicture && <Enlarge text={file.text} />}
         </div>
       )}
       {canDraw && asPicture ? (

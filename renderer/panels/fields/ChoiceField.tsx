@@ -28,6 +28,7 @@ function SelectField({ field, keys, choices }: SelectProps) {
         <select
           {...control}
           className="field-input field-select"
+          title={value === undefined ? defaultLabel(field) : undefined}
           value={value === MIXED ? ' ' : chosen}
           onChange={(event) => change(event.target.value)}
         >

@@ -95,7 +95,11 @@ function RunTabs({ run }: { run: Run }) {
       title: missed === 0 ? 'Objectives' : `Objectives: ${missed} missed`,
       content: <ObjectivesList result={result} />,
     },
-    { id: 'notes', title: `Notes ${result.notes.length}`, content: <NotesList result={result} /> },
+    {
+      id: 'notes',
+      title: result.notes.length === 0 ? 'Notes' : `Notes: ${result.notes.length}`,
+      content: <NotesList result={result} />,
+    },
   ];
   return (
     <Tabs.Root className="results-tabs" defaultValue="components">
