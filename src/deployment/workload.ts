@@ -1,7 +1,7 @@
 // What runs of a design, without a platform: one workload for each component of ours, drawn from its kind and itself.
 import { kindByKey } from '../catalogue/index.ts';
 import type { Kind, Workload } from '../catalogue/kind.ts';
-import type { ROLLOUT_STRATEGIES} from '../model/design.ts';
+import type { ROLLOUT_STRATEGIES } from '../model/design.ts';
 import { type Component, type Design } from '../model/design.ts';
 import { fail, isError, succeed, type Finding, type Outcome } from '../model/finding.ts';
 import { showable } from '../model/showable.ts';
@@ -49,7 +49,7 @@ export interface DeployedComponent {
   readonly autoscale: Autoscale | null;
   readonly strategy: (typeof ROLLOUT_STRATEGIES)[number];
   readonly storage: { readonly path: string; readonly sizeGiB: number } | null;
-  /** Somebody outside calls it: a client, a system elsewhere, or the arrivals of a scenario. */
+  /** Somebody outside calls it: a client, a system elsewhere, or the arrivals of a scenario at a gateway. */
   readonly isExposed: boolean;
   /** Scheduled workloads: the seconds between two runs, as far as a scenario tells. */
   readonly everyS: number | null;
@@ -121,7 +121,7 @@ function deploy(
     },
     findings: [
       ...(isAssumed ? [imageAssumed(id, image)] : []),
-      ...(isImageReference(image) ? [] : [imageName(id, image)]),
+      ...(isAssumed || isImageReference(image) ? [] : [imageName(id, image)]),
       ...environment.findings,
     ],
   };
@@ -157,11 +157,14 @@ function everyS(design: Design, id: string): number | null {
   return null;
 }
 
+/** Requests of a scenario arrive from outside only at what is made for it; elsewhere they stand for work of our own. */
 function exposedComponents(design: Design): ReadonlySet<string> {
-  const isOutside = new Map(design.components.map(({ id, kind }) => [id, kindByKey(kind)?.workload === null] as const));
-  const called = (design.connections ?? []).filter(({ from }) => isOutside.get(from) === true).map(({ to }) => to);
+  const kindOf = new Map(design.components.map(({ id, kind }) => [id, kindByKey(kind)] as const));
+  const called = (design.connections ?? [])
+    .filter(({ from }) => kindOf.get(from)?.workload === null)
+    .map(({ to }) => to);
   const arrived = (design.scenarios ?? []).flatMap(({ arrivals }) => arrivals.map(({ at }) => at));
-  return new Set([...called, ...arrived]);
+  return new Set([...called, ...arrived.filter((id) => kindOf.get(id)?.family === 'entry')]);
 }
 
 /** A component that runs elsewhere loses what the design says of its deployment. */

@@ -1,0 +1,89 @@
+// How many pods there are over time: the autoscaler, and how many may be taken away at once.
+import type { Autoscale, DeployedComponent } from '../../deployment/workload.ts';
+import { metadata, selectorLabels, type Surroundings } from './metadata.ts';
+import type { HorizontalPodAutoscaler, Metric, PodDisruptionBudget, ScalingRules } from './objects.ts';
+import { milliQuantity } from './quantity.ts';
+
+/** What a metrics adapter must serve under these names, per pod. */
+export const POD_METRICS = { waiting: 'requests_waiting', ratePerSecond: 'requests_per_second' } as const;
+
+/** Kubernetes takes windows of up to an hour, in whole seconds. */
+export const LONGEST_WINDOW_S = 3600;
+/** What a cluster does unless told otherwise. */
+export const CLUSTER_TOLERANCE = 0.1;
+
+export function autoscaler(
+  workload: DeployedComponent,
+  autoscale: Autoscale,
+  around: Surroundings,
+): HorizontalPodAutoscaler {
+  const minReplicas = Math.max(1, autoscale.min);
+  const tolerance = autoscale.tolerance === CLUSTER_TOLERANCE ? {} : { tolerance: milliOrZero(autoscale.tolerance) };
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: metadata(workload, around),
+    spec: {
+      scaleTargetRef: {
+        apiVersion: 'apps/v1',
+        kind: workload.type === 'stateful' ? 'StatefulSet' : 'Deployment',
+        name: workload.name,
+      },
+      minReplicas,
+      maxReplicas: Math.max(minReplicas, autoscale.max),
+      metrics: [metric(autoscale)],
+      behavior: {
+        scaleUp: { ...tolerance, ...scaleUp },
+        scaleDown: { ...tolerance, ...scaleDown(autoscale.stabilisationDownS) },
+      },
+    },
+  };
+}
+
+function metric({ metric: measured, target }: Autoscale): Metric {
+  if (measured === 'utilisation') {
+    const averageUtilization = Math.max(1, Math.round(target * 100));
+    return { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization } } };
+  }
+  const averageValue = milliQuantity(target);
+  return {
+    type: 'Pods',
+    pods: { metric: { name: POD_METRICS[measured] }, target: { type: 'AverageValue', averageValue } },
+  };
+}
+
+/** As it is simulated: at most double, or four more, in 15 s. */
+const scaleUp: ScalingRules = {
+  stabilizationWindowSeconds: 0,
+  selectPolicy: 'Max',
+  policies: [
+    { type: 'Percent', value: 100, periodSeconds: 15 },
+    { type: 'Pods', value: 4, periodSeconds: 15 },
+  ],
+};
+
+function scaleDown(stabilisationDownS: number): ScalingRules {
+  return {
+    stabilizationWindowSeconds: Math.min(LONGEST_WINDOW_S, Math.round(stabilisationDownS)),
+    selectPolicy: 'Max',
+    policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }],
+  };
+}
+
+function milliOrZero(value: number): string {
+  return value === 0 ? '0' : milliQuantity(value);
+}
+
+/** Nodes are drained one pod at a time, where there is more than one or can be. */
+export function disruptionBudget(workload: DeployedComponent, around: Surroundings): PodDisruptionBudget[] {
+  const most = workload.autoscale === null ? workload.replicas : workload.autoscale.max;
+  if (most <= 1) return [];
+  return [
+    {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: metadata(workload, around),
+      spec: { maxUnavailable: 1, selector: { matchLabels: selectorLabels(workload) } },
+    },
+  ];
+}

@@ -1,0 +1,206 @@
+// What Kubernetes takes otherwise than the design says it: refused where nothing would run, told where something is lost.
+import type { DeployedComponent } from '../../deployment/workload.ts';
+import type { Connection, Design } from '../../model/design.ts';
+import type { Finding } from '../../model/finding.ts';
+import { CLUSTER_TOLERANCE, LONGEST_WINDOW_S, POD_METRICS } from './autoscaler.ts';
+import { headlessName } from './metadata.ts';
+import { speaksHttp } from './network.ts';
+import { scheduleFor } from './schedule.ts';
+
+/** A StatefulSet and a CronJob add up to 11 characters to names of pods, jobs and labels, which may have 63. */
+const LONGEST_CONTROLLER_NAME = 52;
+/** What a connection may ask for and a cluster without a service mesh does not do. */
+const POLICIES = ['timeoutMs', 'retry', 'hedge', 'rateLimit', 'bulkhead', 'circuitBreaker'] as const;
+
+type Note = Omit<Finding, 'path' | 'severity'>;
+
+const warning = (path: string, note: Note): Finding => ({ ...note, path, severity: 'warning' });
+const advice = (path: string, note: Note): Finding => ({ ...note, path, severity: 'advice' });
+const error = (path: string, note: Note): Finding => ({ ...note, path, severity: 'error' });
+
+/** Errors: names that are too long, and services of one name. */
+export function checkObjectNames(workloads: readonly DeployedComponent[]): Finding[] {
+  const names = new Map(workloads.map((workload) => [workload.name, workload.id]));
+  return workloads.flatMap((workload) => {
+    if (workload.type === 'deployment') return [];
+    const path = `components.${workload.id}.id`;
+    if (workload.name.length > LONGEST_CONTROLLER_NAME) {
+      return [
+        error(path, {
+          rule: 'object-name',
+          message: `"${workload.name}" is too long for the name of a ${workload.type === 'stateful' ? 'StatefulSet' : 'CronJob'}`,
+          mend: `Rename the component to at most ${LONGEST_CONTROLLER_NAME} characters.`,
+        }),
+      ];
+    }
+    const other = workload.type === 'stateful' ? names.get(headlessName(workload)) : undefined;
+    return other === undefined
+      ? []
+      : [
+          error(path, {
+            rule: 'object-name-clash',
+            message: `the pods of "${workload.id}" need a Service named "${headlessName(workload)}", as "${other}" is called`,
+            mend: `Rename "${other}".`,
+          }),
+        ];
+  });
+}
+
+/** Notes on one workload. */
+export function checkWorkload(workload: DeployedComponent): Finding[] {
+  return [
+    ...checkRollout(workload),
+    ...checkReplicatedState(workload),
+    ...checkAutoscale(workload),
+    ...checkSchedule(workload),
+    ...secretsNeeded(workload),
+  ];
+}
+
+function checkRollout({ id, type, strategy }: DeployedComponent): Finding[] {
+  const path = `components.${id}.rollout.strategy`;
+  const isNative = strategy === 'rolling' || (strategy === 'recreate' && type === 'deployment');
+  if (isNative || type === 'scheduled') return [];
+  return [
+    warning(path, {
+      rule: 'rollout-not-expressed',
+      message: `Kubernetes alone does no ${strategy} rollout of ${id}; its pods are updated one after the other`,
+      mend: 'Use a rollout controller for it, or choose rolling.',
+    }),
+  ];
+}
+
+function checkReplicatedState({ id, type, image, replicas, autoscale }: DeployedComponent): Finding[] {
+  const most = autoscale === null ? replicas : autoscale.max;
+  if (type !== 'stateful' || most <= 1) return [];
+  return [
+    warning(`components.${id}.capacity.replicas`, {
+      rule: 'state-not-replicated',
+      message: `each replica of ${id} keeps data of its own; nothing in the export makes ${image} copy it to the others`,
+      mend: 'Set up replication with an operator for it, or run one replica.',
+    }),
+  ];
+}
+
+function checkAutoscale(workload: DeployedComponent): Finding[] {
+  const { id, autoscale, type, resources } = workload;
+  if (autoscale === null) return [];
+  const path = `components.${id}.autoscale`;
+  if (type === 'scheduled') {
+    const message = `${id} is deployed as a task that runs at its times, so it is not autoscaled`;
+    return [
+      warning(path, { rule: 'autoscale-not-expressed', message, mend: 'Remove autoscale, or make it a worker.' }),
+    ];
+  }
+  const findings: Finding[] = [];
+  if (autoscale.metric === 'utilisation' && resources.cpu === null) {
+    const message = `${id} is to be scaled by its use of CPU, of which a share can be told only where its amount is set`;
+    findings.push(warning(path, { rule: 'autoscale-needs-cpu', message, mend: `Set components.${id}.resources.cpu.` }));
+  }
+  if (autoscale.metric !== 'utilisation') {
+    const message = `${id} is scaled by ${POD_METRICS[autoscale.metric]}, which a cluster does not measure by itself`;
+    const mend = 'Serve that metric for each pod through a metrics adapter, such as the one of Prometheus.';
+    findings.push(warning(`${path}.metric`, { rule: 'autoscale-needs-adapter', message, mend }));
+  }
+  if (autoscale.min === 0) {
+    const message = `Kubernetes scales ${id} down to 1 replica, not to 0`;
+    findings.push(warning(`${path}.min`, { rule: 'autoscale-to-zero', message, mend: 'Set min to 1.' }));
+  }
+  if (autoscale.periodS !== 15) {
+    const message = `how often ${id} is measured is a setting of the cluster, 15 s unless changed`;
+    const mend = 'Set periodS to 15, or --horizontal-pod-autoscaler-sync-period of the cluster.';
+    findings.push(warning(`${path}.periodS`, { rule: 'autoscale-period', message, mend }));
+  }
+  if (autoscale.tolerance !== CLUSTER_TOLERANCE) {
+    const message = `a tolerance of ${autoscale.tolerance} for ${id} needs Kubernetes 1.33 with HPAConfigurableTolerance`;
+    const mend = `Set tolerance to ${CLUSTER_TOLERANCE}, or turn that feature on.`;
+    findings.push(warning(`${path}.tolerance`, { rule: 'autoscale-tolerance', message, mend }));
+  }
+  if (autoscale.stabilisationDownS > LONGEST_WINDOW_S || !Number.isInteger(autoscale.stabilisationDownS)) {
+    const message = `Kubernetes looks back over whole seconds up to ${LONGEST_WINDOW_S} before it scales ${id} down`;
+    const mend = `Set stabilisationDownS to a whole number up to ${LONGEST_WINDOW_S}.`;
+    findings.push(warning(`${path}.stabilisationDownS`, { rule: 'autoscale-window', message, mend }));
+  }
+  return findings;
+}
+
+function checkSchedule({ id, type, everyS }: DeployedComponent): Finding[] {
+  if (type !== 'scheduled') return [];
+  const schedule = scheduleFor(everyS);
+  if (everyS !== null && Math.abs(schedule.everyS / everyS - 1) < 1e-6) return [];
+  const told =
+    everyS === null ? 'no scenario tells how often' : `it is started every ${Number(everyS.toPrecision(4))} s`;
+  const message = `${id} runs at "${schedule.cron}", since ${told}${everyS === null ? '' : ', which cron cannot tell'}`;
+  return [
+    warning(`components.${id}`, { rule: 'schedule-assumed', message, mend: 'Change the schedule in its CronJob.' }),
+  ];
+}
+
+function secretsNeeded({ id, name, secrets }: DeployedComponent): Finding[] {
+  if (secrets.length === 0) return [];
+  const literals = secrets.map((secret) => `--from-literal=${secret}=…`).join(' ');
+  return [
+    advice(`components.${id}.runtime.secrets`, {
+      rule: 'secret-values',
+      message: `${id} reads ${secrets.join(', ')} from the Secret "${name}", which the export does not hold`,
+      mend: `Make it in the cluster: kubectl create secret generic ${name} ${literals}`,
+    }),
+  ];
+}
+
+/** Notes on the design as a whole. */
+export function checkDesign(
+  design: Design,
+  workloads: readonly DeployedComponent[],
+  hosts: ReadonlyMap<string, string>,
+): Finding[] {
+  return [...checkPolicies(design, workloads), ...checkGroups(design), ...checkExposure(workloads, hosts)];
+}
+
+/** What a browser does about a slow answer is its own affair; only callers in the cluster count. */
+function checkPolicies(design: Design, workloads: readonly DeployedComponent[]): Finding[] {
+  const deployed = new Set(workloads.map(({ id }) => id));
+  const asked = (connection: Connection) => POLICIES.filter((policy) => connection[policy] !== undefined);
+  const lost = (design.connections ?? [])
+    .filter(({ from }) => deployed.has(from))
+    .flatMap((connection) => {
+      const policies = asked(connection);
+      return policies.length === 0 ? [] : [`${connection.id} (${policies.join(', ')})`];
+    });
+  if (lost.length === 0) return [];
+  const message = `Kubernetes keeps no timeouts, retries, limits or breakers of connections: ${lost.join(', ')}`;
+  const mend = 'Keep them in the code of the callers, or in a service mesh.';
+  return [warning('connections', { rule: 'policies-not-expressed', message, mend })];
+}
+
+function checkGroups(design: Design): Finding[] {
+  return (design.groups ?? []).flatMap(({ id, kind }) => {
+    const path = `groups.${id}.kind`;
+    if (kind === 'namespace') {
+      const message = `the export puts everything into one namespace, so ${id} does not become one`;
+      const mend = 'Export the components of each namespace as a design of their own.';
+      return [warning(path, { rule: 'group-not-expressed', message, mend })];
+    }
+    if (kind === 'zone') {
+      const message = `the export leaves it to the cluster where pods run, so nothing is kept in the zone ${id}`;
+      const mend = 'Pin its pods to the zone by a node selector.';
+      return [warning(path, { rule: 'group-not-expressed', message, mend })];
+    }
+    return [];
+  });
+}
+
+function checkExposure(workloads: readonly DeployedComponent[], hosts: ReadonlyMap<string, string>): Finding[] {
+  const exposed = workloads.filter((workload) => workload.isExposed && workload.type !== 'scheduled');
+  return exposed.flatMap((workload) => {
+    if (hosts.has(workload.id)) return [];
+    const path = `components.${workload.id}`;
+    if (!speaksHttp(workload)) {
+      const message = `${workload.id} is called from outside and speaks ${workload.facts.scheme}, which an Ingress does not carry`;
+      const mend = 'Give it a Service of type LoadBalancer, or let a gateway take those calls.';
+      return [warning(path, { rule: 'not-reachable', message, mend })];
+    }
+    const message = `${workload.id} is called from outside, and the export makes it reachable inside the cluster only`;
+    return [advice(path, { rule: 'not-reachable', message, mend: 'Set the option ingressHost.' })];
+  });
+}

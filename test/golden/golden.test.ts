@@ -1,0 +1,143 @@
+// Every starter design in every export format, held against the files in `expected`, which a person has looked at.
+// UPDATE_GOLDEN=1 writes them anew.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Exporter } from '../../src/exporters/exporter.ts';
+import { exporters, runExporter } from '../../src/exporters/index.ts';
+import { markState } from '../../src/exporters/mark.ts';
+import { readDesign } from '../../src/model/read.ts';
+import type { Design } from '../../src/model/design.ts';
+import { misfits } from './kubernetes-fit.ts';
+import { readManifests, schemaErrors } from './kubernetes-reader.ts';
+import { readFlowchart } from './mermaid-reader.ts';
+
+const TEMPLATES = 'templates/designs';
+const EXPECTED = 'test/golden/expected';
+const ENDING = '.spandrel.json';
+const isUpdate = process.env.UPDATE_GOLDEN === '1';
+
+const templates = readdirSync(TEMPLATES)
+  .filter((file) => file.endsWith(ENDING))
+  .map((file) => file.slice(0, -ENDING.length))
+  .sort();
+const cases = templates.flatMap((template) => exporters.map((exporter) => ({ template, exporter, id: exporter.id })));
+
+/** How each format's own reader looks at an export; a format without one cannot be in the list. */
+const READERS: Readonly<Record<string, (texts: readonly string[]) => Promise<void>>> = {
+  mermaid: async (texts) => {
+    for (const text of texts) expect((await readFlowchart(text)).boxes.length).toBeGreaterThan(0);
+  },
+  kubernetes: async (texts) => {
+    const manifests = texts.flatMap(readManifests);
+    expect([...manifests.flatMap(schemaErrors), ...misfits(manifests)]).toEqual([]);
+    return Promise.resolve();
+  },
+};
+
+function template(name: string): Design {
+  const read = readDesign(readFileSync(join(TEMPLATES, `${name}${ENDING}`), 'utf8'));
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  return read.value;
+}
+
+/** Files by name, with what the format cannot say as one more, so that a note is not lost unseen. */
+function exported(design: Design, exporter: Exporter): Record<string, string> {
+  const made = runExporter(exporter, design);
+  if (!made.ok) throw new Error(JSON.stringify(made.findings));
+  const notes = made.notes.map(({ severity, rule, path, message }) => `${severity} ${rule} ${path}: ${message}\n`);
+  const files = made.value.map(({ path, text }) => [path, text] as const);
+  return Object.fromEntries([...files, ['notes.txt', notes.join('')]]);
+}
+
+function filesBelow(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
+    }),
+  );
+}
+
+function update(folder: string, files: Readonly<Record<string, string>>): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+describe('golden files', () => {
+  it('there is a reader for every format', () => {
+    expect(Object.keys(READERS).sort()).toEqual(exporters.map(({ id }) => id).sort());
+  });
+
+  it.each(cases)('$template as $id is as expected, and the format reads it', async ({ template: name, exporter }) => {
+    const folder = join(EXPECTED, name, exporter.id);
+    const files = exported(template(name), exporter);
+    if (isUpdate) update(folder, files);
+    expect(files).toEqual(filesBelow(folder));
+    const { 'notes.txt': notes, ...written } = files;
+    expect(notes).toBeDefined();
+    expect(Object.values(written).map(markState)).toEqual(Object.values(written).map(() => 'intact'));
+    await READERS[exporter.id]?.(Object.values(written));
+  });
+
+  it.each(cases)('$template as $id gives the same bytes each time', ({ template: name, exporter }) => {
+    expect(exported(template(name), exporter)).toEqual(exported(template(name), exporter));
+  });
+
+  it('belong to a template and a format that are there', () => {
+    const expected = readdirSync(EXPECTED).flatMap((name) => readdirSync(join(EXPECTED, name)).map((id) => [name, id]));
+    expect(expected.sort()).toEqual(cases.map(({ template: name, id }) => [name, id]).sort());
+  });
+});
+
+describe('a small change of a design', () => {
+  /** Lines without the mark, whose hash changes with every byte. */
+  const lines = (files: Record<string, string>) =>
+    Object.entries(files).flatMap(([path, text]) =>
+      path === 'notes.txt'
+        ? []
+        : text
+            .split('\n')
+            .slice(1)
+            .map((line) => `${path}: ${line}`),
+    );
+
+  function changedLines(change: (design: Design) => Design, exporter: Exporter): string[] {
+    const before = lines(exported(template('example'), exporter));
+    const after = lines(exported(change(template('example')), exporter));
+    const rest = [...before];
+    const added = after.filter((line) => {
+      const at = rest.indexOf(line);
+      if (at >= 0) rest.splice(at, 1);
+      return at < 0;
+    });
+    return [...rest.map((line) => `-${line}`), ...added.map((line) => `+${line}`)];
+  }
+
+  const changeOf = (kind: string, change: object) => (design: Design) => ({
+    ...design,
+    components: design.components.map((component) =>
+      component.kind === kind ? { ...component, ...change } : component,
+    ),
+  });
+
+  it.each(exporters.map((exporter) => ({ id: exporter.id, exporter })))('is a small one of $id', ({ exporter }) => {
+    const renamed = changedLines(changeOf('sql-database', { name: 'Ledger' }), exporter);
+    expect(renamed).toHaveLength(2);
+    expect(renamed[1]).toContain('Ledger');
+  });
+
+  it('of replicas is one line of Kubernetes', () => {
+    const kubernetes = exporters.find(({ id }) => id === 'kubernetes');
+    if (!kubernetes) throw new Error('no export to Kubernetes');
+    expect(changedLines(changeOf('gateway', { capacity: { replicas: 7 } }), kubernetes)).toEqual([
+      '-api.yaml:   replicas: 2',
+      '+api.yaml:   replicas: 7',
+    ]);
+  });
+});
