@@ -4,7 +4,9 @@ import { useState } from 'react';
 import type { Exporter, ExportFile } from '../../../src/exporters/exporter.ts';
 import { notify } from '../../state/panels.ts';
 import { Button } from '../../theme/Button.tsx';
+import { start } from '../../commands/defects.ts';
 import { chooseTarget } from './choose-target.ts';
+import { copyText } from './copy-text.ts';
 import { writeExport } from './save-export.ts';
 
 interface ExportActionsProps {
@@ -26,16 +28,12 @@ function folderName(exporter: Exporter): string {
 function CopyButton({ text }: { text: string }) {
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(text);
-    } catch {
-      notify('error', 'The clipboard cannot be written', 'Save the export to a file, or mark the text and copy it');
-    }
+    if (await copyText(text)) setCopied(text);
+    else notify('error', 'The clipboard cannot be written', 'Save the export to a file, or mark the text and copy it.');
   };
   const isCopied = copied === text;
   return (
-    <Button icon={isCopied ? Check : Copy} onClick={() => void copy()}>
+    <Button icon={isCopied ? Check : Copy} onClick={() => start(copy)}>
       {isCopied ? 'Copied' : 'Copy'}
     </Button>
   );

@@ -37,7 +37,7 @@ function ExportBody({ exporter }: { exporter: Exporter }) {
         </div>
       )}
       {findings.length > 0 && (
-        <div className="exports-findings" role="status">
+        <div className="exports-findings" role="region" aria-label="Notes on the export" tabIndex={0}>
           {findings.map((finding, at) => (
             <FindingLine key={`${finding.rule} ${finding.path} ${at}`} finding={finding} />
           ))}

@@ -5,6 +5,7 @@ import { select, useSelection } from '../../state/selection.ts';
 import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
 import { utilisationWords } from '../../theme/utilisation.ts';
 import { UtilisationBar } from '../../theme/UtilisationBar.tsx';
+import { namesToReferTo } from '../fields/references.ts';
 import { FigureTable, type FigureColumn } from './FigureTable.tsx';
 import { componentRows, errorShare, type ComponentRow } from './rows.ts';
 
@@ -72,13 +73,13 @@ const COLUMNS: readonly FigureColumn<ComponentRow, Key>[] = [
 ];
 
 export function ComponentsTable({ result }: { result: Result }) {
-  const design = useDocument((state) => state.design);
+  const names = useDocument((state) => namesToReferTo(state.design, 'component'));
   const selectedId = useSelection((state) => state.components[0] ?? null);
   return (
     <FigureTable
       name="Components"
       nameTitle="Component"
-      rows={componentRows(design, result)}
+      rows={componentRows(names, result)}
       columns={COLUMNS}
       first={{ by: 'utilisation', descending: true }}
       selectedId={selectedId}

@@ -3,6 +3,7 @@ import type { Result } from '../../../src/simulation/result.ts';
 import { useDocument } from '../../state/document.ts';
 import { select, useSelection } from '../../state/selection.ts';
 import { StatisticFigure } from '../../theme/Figure.tsx';
+import { namesToReferTo } from '../fields/references.ts';
 import { FigureTable, type FigureColumn } from './FigureTable.tsx';
 import { connectionRows, type ConnectionRow } from './rows.ts';
 
@@ -55,13 +56,13 @@ const COLUMNS: readonly FigureColumn<ConnectionRow, Key>[] = [
 ];
 
 export function ConnectionsTable({ result }: { result: Result }) {
-  const design = useDocument((state) => state.design);
+  const names = useDocument((state) => namesToReferTo(state.design, 'connection'));
   const selectedId = useSelection((state) => state.connections[0] ?? null);
   return (
     <FigureTable
       name="Connections"
       nameTitle="Connection"
-      rows={connectionRows(design, result)}
+      rows={connectionRows(names, result)}
       columns={COLUMNS}
       first={{ by: 'calls', descending: true }}
       selectedId={selectedId}

@@ -122,6 +122,17 @@ function RunTabs({ run }: { run: Run }) {
   );
 }
 
+function NoRun() {
+  const isRunning = useResults((state) => state.underWay !== null);
+  return (
+    <div className="results-empty">
+      <Play size={18} aria-hidden="true" />
+      <p>{isRunning ? 'The first run is under way.' : 'No run yet.'}</p>
+      <p className="results-hint">Simulate the design to see its throughput, response times and bottleneck here.</p>
+    </div>
+  );
+}
+
 export function ResultsPanel() {
   const { run, choose } = useShownRun();
   const problem = useResults((state) => state.problem);
@@ -134,11 +145,7 @@ export function ResultsPanel() {
           <RunTabs run={run} />
         </>
       ) : (
-        <div className="results-empty">
-          <Play size={18} aria-hidden="true" />
-          <p>No run yet.</p>
-          <p className="results-hint">Simulate the design to see its throughput, response times and bottleneck here.</p>
-        </div>
+        <NoRun />
       )}
     </div>
   );

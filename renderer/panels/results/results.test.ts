@@ -35,12 +35,17 @@ const DESIGN: Design = {
   ],
 };
 
+const NAMES = [
+  { value: 'a', label: 'Zebra' },
+  { value: 'b', label: 'b' },
+];
+
 function resultWith(components: Record<string, ComponentFigures>): Result {
   return { components, objectives: [] } as unknown as Result;
 }
 
 describe('the rows of the results', () => {
-  const rows = componentRows(DESIGN, resultWith({ a: figures(0.2), b: figures(null), gone: figures(0.9) }));
+  const rows = componentRows(NAMES, resultWith({ a: figures(0.2), b: figures(null), gone: figures(0.9) }));
 
   it('stand for every component that was run, by name, or by id where it is gone', () => {
     expect(rows.map(({ name }) => name)).toEqual(['Zebra', 'b', 'gone']);

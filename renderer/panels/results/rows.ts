@@ -1,7 +1,6 @@
 // The rows of the results tables, and their order.
-import type { Design } from '../../../src/model/design.ts';
 import type { ComponentFigures, ConnectionFigures, Result } from '../../../src/simulation/result.ts';
-import { nameOf } from '../../../src/model/graph.ts';
+import type { Choice } from '../fields/references.ts';
 
 export interface ComponentRow {
   readonly id: string;
@@ -21,25 +20,14 @@ export interface SortOrder<K extends string> {
 }
 
 /** A row for each component of the result; one that has left the design since keeps its id as its name. */
-export function componentRows(design: Design, result: Result): ComponentRow[] {
-  const byId = new Map(design.components.map((component) => [component.id, component]));
-  return Object.entries(result.components).map(([id, figures]) => ({
-    id,
-    name: nameOf(byId.get(id) ?? { id }),
-    figures,
-  }));
+export function componentRows(names: readonly Choice[], result: Result): ComponentRow[] {
+  const nameById = new Map(names.map(({ value, label }) => [value, label]));
+  return Object.entries(result.components).map(([id, figures]) => ({ id, name: nameById.get(id) ?? id, figures }));
 }
 
-export function connectionRows(design: Design, result: Result): ConnectionRow[] {
-  const names = new Map(design.components.map((component) => [component.id, nameOf(component)]));
-  const byId = new Map((design.connections ?? []).map((connection) => [connection.id, connection]));
-  return Object.entries(result.connections).map(([id, figures]) => {
-    const connection = byId.get(id);
-    const name = connection
-      ? `${names.get(connection.from) ?? connection.from} to ${names.get(connection.to) ?? connection.to}`
-      : id;
-    return { id, name, figures };
-  });
+export function connectionRows(names: readonly Choice[], result: Result): ConnectionRow[] {
+  const nameById = new Map(names.map(({ value, label }) => [value, label]));
+  return Object.entries(result.connections).map(([id, figures]) => ({ id, name: nameById.get(id) ?? id, figures }));
 }
 
 /** In the given order; what has no value goes last either way, and equal rows keep their order. */
