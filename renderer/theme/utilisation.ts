@@ -28,11 +28,6 @@ export function utilisationWords(utilisation: number): string {
   return stepOf(utilisation).words;
 }
 
-/** For CSS: `background: utilisationColour(0.8)`. */
-export function utilisationColour(utilisation: number): string {
-  return `var(--utilisation-${utilisationLevel(utilisation)})`;
-}
-
 /** The class that gives background (with the stripes of the last step) and readable text colour. */
 export function utilisationClass(utilisation: number): string {
   return `utilisation-${utilisationLevel(utilisation)}`;

@@ -1,0 +1,191 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Design } from '../../src/model/design.ts';
+import { writeDesign } from '../../src/model/write.ts';
+import { installFakeHost } from '../../test/fixtures/fake-host.ts';
+
+const host = installFakeHost();
+const file = await import('./file-actions.ts');
+const { listenToProgress, runSimulation, stopSimulation } = await import('./simulation-actions.ts');
+const { documentStore, edit, isDirty, load } = await import('../state/document.ts');
+const { closeDialog, panelsStore } = await import('../state/panels.ts');
+const { forgetRuns, resultsStore } = await import('../state/results.ts');
+const { sessionStore } = await import('../state/session.ts');
+
+const shop: Design = {
+  spandrel: 1,
+  name: 'Shop',
+  components: [{ id: 'api', kind: 'gateway' }],
+  scenarios: [{ id: 'base', durationS: 10, arrivals: [{ at: 'api', process: 'poisson', ratePerSecond: 1 }] }],
+};
+const FILE = { path: 'shop.spandrel.json', hash: 'h1', readOnly: false };
+
+function rename(name: string): void {
+  edit('rename', (draft) => {
+    draft.name = name;
+  });
+}
+
+function problem(rule: string) {
+  return { rule, severity: 'error', path: '', message: `it is ${rule}`, mend: 'mend it' } as const;
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const dialog = () => panelsStore.getState().dialog;
+const dirty = (): boolean => isDirty(documentStore.getState());
+
+beforeEach(() => {
+  closeDialog();
+  forgetRuns();
+  panelsStore.setState({ notice: null, scenarioId: null, tab: 'design' });
+  sessionStore.setState({ fileDialogs: 'native', readOnly: false });
+  load(shop, FILE);
+});
+
+describe('saving', () => {
+  it('writes the design where it came from, guarded by the hash that was read', async () => {
+    host.answer({ 'files.write': ({ path }) => ({ ok: true, value: { path, hash: 'h2' }, notes: [] }) });
+    rename('Store');
+    file.save();
+    await settled();
+    const text = writeDesign(documentStore.getState().design);
+    const input = { path: FILE.path, text, expectedHash: 'h1', overwrite: false };
+    expect(host.asked).toEqual([{ name: 'files.write', input }]);
+    expect([dirty(), documentStore.getState().file.hash]).toEqual([false, 'h2']);
+  });
+
+  it('stays unsaved where an edit came while it was written', async () => {
+    host.answer({
+      'files.write': ({ path }) => {
+        rename('Later');
+        return { ok: true, value: { path, hash: 'h2' }, notes: [] };
+      },
+    });
+    rename('Store');
+    file.save();
+    await settled();
+    expect(dirty()).toBe(true);
+  });
+
+  it('asks before it replaces what another program changed, and only then overwrites', async () => {
+    host.answer({ 'files.write': () => ({ ok: false, findings: [problem('file-changed')] }) });
+    rename('Store');
+    file.save();
+    await settled();
+    const question = dialog();
+    expect([question?.kind, dirty()]).toEqual(['overwrite', true]);
+    host.answer({ 'files.write': ({ path }) => ({ ok: true, value: { path, hash: 'h3' }, notes: [] }) });
+    if (question?.kind === 'overwrite') question.then();
+    await settled();
+    expect(host.asked[0]?.input).toMatchObject({ overwrite: true });
+    expect(dirty()).toBe(false);
+  });
+
+  it('explains what cannot be asked about', async () => {
+    host.answer({ 'files.write': () => ({ ok: false, findings: [problem('disk-full')] }) });
+    rename('Store');
+    file.save();
+    await settled();
+    expect([dialog()?.kind, dirty()]).toEqual(['problem', true]);
+  });
+
+  it('asks for a place where there is none, and gives it the ending of a design', async () => {
+    load(shop, file.UNSAVED_FILE);
+    host.answer({
+      'files.choose': () => ({ path: '/home/me/store' }),
+      'files.write': ({ path }) => ({ ok: true, value: { path, hash: 'h2' }, notes: [] }),
+    });
+    file.save();
+    await settled();
+    expect(host.asked.map(({ input }) => input)).toMatchObject([
+      { purpose: 'save', suggestedName: 'shop.spandrel.json' },
+      { path: '/home/me/store.spandrel.json', expectedHash: null },
+    ]);
+  });
+
+  it("asks in the window's own dialog where the host has none", () => {
+    sessionStore.setState({ fileDialogs: 'own' });
+    load(shop, file.UNSAVED_FILE);
+    file.save();
+    expect(dialog()).toMatchObject({ kind: 'file', purpose: 'save', suggestedName: 'shop.spandrel.json' });
+  });
+
+  it('says so where nothing may be written', () => {
+    host.answer({});
+    sessionStore.setState({ readOnly: true });
+    file.save();
+    expect([host.asked, panelsStore.getState().notice?.tone]).toEqual([[], 'error']);
+  });
+});
+
+describe('opening', () => {
+  it('asks before unsaved work would be lost, and goes on after saving it', async () => {
+    rename('Store');
+    file.newFromTemplate('layered');
+    const question = dialog();
+    expect(question?.kind).toBe('unsaved');
+    const template = writeDesign({ ...shop, name: 'Layered' });
+    host.answer({
+      'files.write': ({ path }) => ({ ok: true, value: { path, hash: 'h2' }, notes: [] }),
+      'templates.read': () => ({ ok: true, value: { text: template }, notes: [] }),
+    });
+    closeDialog();
+    if (question?.kind === 'unsaved') file.save(question.then);
+    await settled();
+    await settled();
+    expect(host.asked.map(({ name }) => name)).toEqual(['files.write', 'templates.read']);
+    expect([documentStore.getState().design.name, documentStore.getState().file.path]).toEqual(['Layered', null]);
+  });
+
+  it('leaves what is open as it was when the file cannot be read', () => {
+    rename('Store');
+    const before = documentStore.getState();
+    file.openText('{ "spandrel": 1,', FILE, 'broken.spandrel.json');
+    expect(documentStore.getState()).toBe(before);
+    expect(dialog()).toMatchObject({ kind: 'problem', title: 'broken.spandrel.json cannot be opened' });
+  });
+
+  it('forgets runs, scenario and selection of the design before', () => {
+    panelsStore.setState({ scenarioId: 'base' });
+    file.openText(writeDesign({ ...shop, name: 'Other' }), FILE, 'other');
+    expect([panelsStore.getState().scenarioId, resultsStore.getState().runs]).toEqual([null, []]);
+    expect([documentStore.getState().design.name, dirty()]).toEqual(['Other', false]);
+  });
+});
+
+describe('simulating', () => {
+  it('sends the text of the design, follows its progress, and ends when stopped', async () => {
+    listenToProgress();
+    let end: (output: { kind: 'cancelled' }) => void = () => undefined;
+    host.answer({
+      'simulation.run': () => new Promise((resolve) => (end = resolve)),
+      'simulation.cancel': () => {
+        end({ kind: 'cancelled' });
+        return {};
+      },
+    });
+    runSimulation();
+    await settled();
+    const { underWay } = resultsStore.getState();
+    expect(host.asked[0]?.input).toEqual({ runId: underWay?.id, text: writeDesign(shop), scenario: 'base' });
+    const progress = { fraction: 0.4, replicationsDone: 2, replications: 5, leftMs: 800 };
+    host.emit('simulation.progress', { runId: underWay?.id ?? '', ...progress });
+    expect(resultsStore.getState().underWay?.fraction).toBe(0.4);
+    stopSimulation();
+    await vi.waitFor(() => expect(resultsStore.getState().underWay).toBeNull());
+    expect(panelsStore.getState().notice?.tone).toBe('info');
+  });
+
+  it('keeps the findings of a run that gave no result', async () => {
+    host.answer({ 'simulation.run': () => ({ kind: 'failed', findings: [problem('no-end')] }) });
+    runSimulation();
+    await vi.waitFor(() => expect(resultsStore.getState().problem).toEqual([problem('no-end')]));
+    expect(panelsStore.getState().notice).toMatchObject({ tone: 'error', detail: 'mend it' });
+  });
+
+  it('leads to the scenario where there is none', () => {
+    host.answer({});
+    load({ spandrel: 1, name: 'Bare', components: shop.components }, FILE);
+    runSimulation();
+    expect([host.asked, panelsStore.getState().tab]).toEqual([[], 'scenario']);
+  });
+});
