@@ -9,8 +9,8 @@ import { FindingsAt } from './FindingsAt.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { Place } from './place.ts';
-import { SchemaField } from './SchemaField.tsx';
 import { MIXED, usePath, useValue, useWriter } from './target.ts';
+import { InnerField } from './InnerField.tsx';
 
 const MEAN: NumberShape = { type: 'number', min: 0, max: null, above: null, whole: false, nullable: false, word: null };
 
@@ -87,7 +87,7 @@ export function DistributionField({ field, keys, plain = null }: DistributionFie
         )}
       </FieldRow>
       {others.map((parameter) => (
-        <SchemaField key={parameter.key} field={parameter} keys={[...keys, parameter.key]} />
+        <InnerField key={parameter.key} field={parameter} keys={[...keys, parameter.key]} />
       ))}
     </div>
   );

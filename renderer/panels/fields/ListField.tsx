@@ -5,9 +5,9 @@ import { labelOf, type FieldDescription, type NumberShape, type Shape } from './
 import { FindingsAt } from './FindingsAt.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { Key, Place } from './place.ts';
-import { SchemaField } from './SchemaField.tsx';
 import { usePath, useValue, useWriter } from './target.ts';
 import { VariantField } from './VariantField.tsx';
+import { InnerField } from './InnerField.tsx';
 
 interface ListFieldProps {
   readonly field: FieldDescription;
@@ -132,7 +132,7 @@ function ItemFields({ item, keys, field }: ItemFieldsProps) {
       <>
         <FindingsAt path={path} />
         {item.fields.map((inner) => (
-          <SchemaField key={inner.key} field={inner} keys={[...keys, inner.key]} />
+          <InnerField key={inner.key} field={inner} keys={[...keys, inner.key]} />
         ))}
       </>
     );

@@ -5,9 +5,9 @@ import { starterObject } from './change-variant.ts';
 import type { FieldDescription, ObjectShape } from './describe.ts';
 import { FindingsAt } from './FindingsAt.tsx';
 import type { Place } from './place.ts';
-import { SchemaField } from './SchemaField.tsx';
 import { starterOf } from './starters.ts';
 import { usePath, usePresence, useWriter } from './target.ts';
+import { InnerField } from './InnerField.tsx';
 
 interface ObjectFieldProps {
   readonly field: FieldDescription;
@@ -54,7 +54,7 @@ export function ObjectField({ field, shape, keys }: ObjectFieldProps) {
       </div>
       <FindingsAt path={path} />
       {shape.fields.map((inner) => (
-        <SchemaField key={inner.key} field={inner} keys={[...keys, inner.key]} />
+        <InnerField key={inner.key} field={inner} keys={[...keys, inner.key]} />
       ))}
     </fieldset>
   );

@@ -5,8 +5,8 @@ import type { FieldDescription, Shape } from './describe.ts';
 import { starterValue } from './change-variant.ts';
 import { FindingsAt } from './FindingsAt.tsx';
 import type { Place } from './place.ts';
-import { SchemaField } from './SchemaField.tsx';
 import { usePath, useValue, useWriter } from './target.ts';
+import { InnerField } from './InnerField.tsx';
 
 interface RecordFieldProps {
   readonly field: FieldDescription;
@@ -49,7 +49,7 @@ export function RecordField({ field, value: shape, keys }: RecordFieldProps) {
       {names.map((key) => (
         <div className="field-entry" key={key}>
           <div className="field-entry-fields">
-            <SchemaField field={entryField(field, key, shape)} keys={[...keys, key]} />
+            <InnerField field={entryField(field, key, shape)} keys={[...keys, key]} />
           </div>
           <button
             type="button"

@@ -1,22 +1,20 @@
 // The field for any key of the design file, chosen by the shape of its schema.
 import { ChoiceField, ReferenceField, SwitchField } from './ChoiceField.tsx';
-import type { FieldDescription } from './describe.ts';
 import { DistributionField } from './DistributionField.tsx';
+import { FieldForm, type SchemaFieldProps } from './InnerField.tsx';
 import { ListField } from './ListField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { NumbersField, WordsField } from './NumbersField.tsx';
 import { ObjectField } from './ObjectField.tsx';
-import type { Place } from './place.ts';
 import { RecordField } from './RecordField.tsx';
 import { TextField } from './TextField.tsx';
 import { VariantField } from './VariantField.tsx';
 
-export interface SchemaFieldProps {
-  readonly field: FieldDescription;
-  readonly keys: Place;
+export function SchemaField(props: SchemaFieldProps) {
+  return <FieldForm value={SchemaField}>{formOf(props)}</FieldForm>;
 }
 
-export function SchemaField({ field, keys }: SchemaFieldProps) {
+function formOf({ field, keys }: SchemaFieldProps) {
   const { shape } = field;
   switch (shape.type) {
     case 'number':

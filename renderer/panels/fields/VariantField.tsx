@@ -3,8 +3,8 @@ import { changeVariant } from './change-variant.ts';
 import type { FieldDescription, VariantShape } from './describe.ts';
 import { FieldRow } from './FieldRow.tsx';
 import type { Place } from './place.ts';
-import { SchemaField } from './SchemaField.tsx';
 import { MIXED, usePath, useValue, useWriter } from './target.ts';
+import { InnerField } from './InnerField.tsx';
 
 interface VariantFieldProps {
   readonly field: FieldDescription;
@@ -49,7 +49,7 @@ export function VariantField({ field, shape, keys, onChange }: VariantFieldProps
         )}
       </FieldRow>
       {fields.map((inner) => (
-        <SchemaField key={inner.key} field={inner} keys={[...keys, inner.key]} />
+        <InnerField key={inner.key} field={inner} keys={[...keys, inner.key]} />
       ))}
     </>
   );
