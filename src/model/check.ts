@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { designSchema } from './design.ts';
 import type { Finding } from './finding.ts';
 import { nearest, suggestion } from './nearest.ts';
-import { pathOf } from './path.ts';
+import { pathWriter } from './path.ts';
 import { entrySchema, recordValueSchema, shapeOf } from './schema.ts';
 
 export interface Shape {
@@ -115,14 +115,18 @@ function knownKeys(root: unknown, keys: readonly PropertyKey[]): readonly string
   return Object.keys((schema && shapeOf(schema, at)) ?? {});
 }
 
-function unknownKeys(root: unknown, issue: Issue & { code: 'unrecognized_keys' }): Finding[] {
+function unknownKeys(
+  root: unknown,
+  issue: Issue & { code: 'unrecognized_keys' },
+  pathOf: (keys: readonly PropertyKey[]) => string,
+): Finding[] {
   const known = knownKeys(root, issue.path);
   return issue.keys.map((key) => {
     const near = nearest(key, known);
     return {
       rule: 'unknown-key',
       severity: 'advice',
-      path: pathOf(root, [...issue.path, key]),
+      path: pathOf([...issue.path, key]),
       message: `"${key}" is not a key of the format; it is kept as it is`,
       mend: near === null ? 'remove it, unless another program needs it' : `did you mean ${near}?`,
     };
@@ -133,15 +137,16 @@ function unknownKeys(root: unknown, issue: Issue & { code: 'unrecognized_keys' }
 export function checkShape(value: unknown): Shape {
   const parsed = designSchema.safeParse(value);
   if (parsed.success) return { structural: [], limits: [], unknown: [] };
+  const pathOf = pathWriter(value);
   const structural: Finding[] = [];
   const limits: Finding[] = [];
   const unknown: Finding[] = [];
   for (const issue of parsed.error.issues.flatMap(flattened)) {
     if (issue.code === 'unrecognized_keys') {
-      unknown.push(...unknownKeys(value, issue));
+      unknown.push(...unknownKeys(value, issue, pathOf));
       continue;
     }
-    const path = pathOf(value, issue.path);
+    const path = pathOf(issue.path);
     const found = valueAt(value, issue.path);
     const limit = limitSentence(issue, nounOf(found));
     if (limit)

@@ -13,45 +13,77 @@ function isBox(value: unknown): value is Box {
   return typeof value === 'object' && value !== null;
 }
 
+const WHOLE_NUMBER = /^\d+$/;
+
+/** The id by which a path can name an entry; one that reads as a place, or as two words of the path, is no name. */
 function idOf(entry: unknown): string | null {
   if (!isBox(entry) || Array.isArray(entry) || !Object.hasOwn(entry, 'id')) return null;
   const { id } = entry as { id: unknown };
-  return typeof id === 'string' && id !== '' && !id.includes('.') ? id : null;
+  return typeof id === 'string' && id !== '' && !id.includes('.') && !WHOLE_NUMBER.test(id) ? id : null;
 }
 
-/** How a list's entry is named: by its id, unless another before or after it has the same. */
-function nameOfEntry(list: readonly unknown[], index: number): string {
-  const id = idOf(list[index]);
-  const isUnique = id !== null && list.every((entry, other) => other === index || idOf(entry) !== id);
-  return isUnique ? id : String(index);
+/** How the entries of a list are named: each by its id, or by its place where it has none of its own. */
+export function namesOf(list: readonly unknown[]): readonly string[] {
+  const ids = list.map(idOf);
+  const counts = new Map<string | null, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return ids.map((id, index) => (id !== null && counts.get(id) === 1 ? id : String(index)));
+}
+
+/** Writes keys into one tree as paths; the names of its lists are found once, as there may be many findings. */
+export function pathWriter(root: unknown): (keys: readonly PropertyKey[]) => string {
+  const names = new Map<readonly unknown[], readonly string[]>();
+  const nameIn = (list: readonly unknown[], index: number): string => {
+    const known = names.get(list) ?? namesOf(list);
+    names.set(list, known);
+    return known[index] ?? String(index);
+  };
+  return (keys) => {
+    const words: string[] = [];
+    let at = root;
+    for (const key of keys) {
+      words.push(Array.isArray(at) && typeof key === 'number' ? nameIn(at, key) : String(key));
+      at = childOf(at, key);
+    }
+    return words.join('.');
+  };
 }
 
 /** Keys into the tree as a PATH: `['components', 0, 'id']` is `components.api.id`. */
 export function pathOf(root: unknown, keys: readonly PropertyKey[]): string {
-  const words: string[] = [];
-  let at = root;
-  for (const key of keys) {
-    words.push(Array.isArray(at) && typeof key === 'number' ? nameOfEntry(at, key) : String(key));
-    at = isBox(at) ? (at as Record<PropertyKey, unknown>)[key] : undefined;
-  }
-  return words.join('.');
+  return pathWriter(root)(keys);
+}
+
+function childOf(box: unknown, key: PropertyKey): unknown {
+  return isBox(box) && Object.hasOwn(box, key) ? (box as Record<PropertyKey, unknown>)[key] : undefined;
 }
 
 function placeInList(list: readonly unknown[], word: string): number {
-  const byId = list.findIndex((entry) => idOf(entry) === word);
-  if (byId >= 0) return byId;
-  return /^\d+$/.test(word) && Number(word) < list.length ? Number(word) : -1;
+  if (WHOLE_NUMBER.test(word)) return Number(word) < list.length ? Number(word) : -1;
+  return list.findIndex((entry) => idOf(entry) === word);
+}
+
+/** How many words make the key of an object: more than one only where a key of it has a point in its name. */
+function wordsOfKey(box: unknown, words: readonly string[]): number {
+  for (let count = 1; count <= words.length; count++) {
+    if (isBox(box) && Object.hasOwn(box, words.slice(0, count).join('.'))) return count;
+  }
+  return 1;
 }
 
 /** A PATH as keys into the tree as far as it leads; null where a list has no such entry. */
 export function keysOf(root: unknown, path: string): readonly Key[] | null {
   const keys: Key[] = [];
+  let words: readonly string[] = path === '' ? [] : path.split('.');
   let at: unknown = root;
-  for (const word of path === '' ? [] : path.split('.')) {
+  while (words.length > 0) {
+    const count = Array.isArray(at) ? 1 : wordsOfKey(at, words);
+    const word = words.slice(0, count).join('.');
     const key = Array.isArray(at) ? placeInList(at, word) : word;
     if (key === -1) return null;
     keys.push(key);
-    at = isBox(at) && Object.hasOwn(at, key) ? (at as Record<PropertyKey, unknown>)[key] : undefined;
+    at = childOf(at, key);
+    words = words.slice(count);
   }
   return keys;
 }
@@ -59,11 +91,7 @@ export function keysOf(root: unknown, path: string): readonly Key[] | null {
 /** The value at the path, or undefined where there is none. */
 export function getAt(design: Design, path: string): unknown {
   const keys = keysOf(design, path);
-  if (keys === null) return undefined;
-  return keys.reduce<unknown>(
-    (at, key) => (isBox(at) && Object.hasOwn(at, key) ? (at as Record<PropertyKey, unknown>)[key] : undefined),
-    design,
-  );
+  return keys === null ? undefined : keys.reduce<unknown>(childOf, design);
 }
 
 function problem(
@@ -88,23 +116,35 @@ function replaced(
     const index = placeInList(at, word);
     const below = entrySchema(schema, Math.max(index, 0));
     if (index < 0 || below === null) {
-      const names = at.map((_, place) => nameOfEntry(at, place));
-      return problem(path, `there is no entry "${word}"`, suggestion(word, names));
+      return problem(path, `there is no entry "${word}"`, suggestion(word, namesOf(at)));
     }
     const inner = replaced(at[index], below, rest, value, path);
     return inner.ok ? succeed(at.with(index, inner.value)) : inner;
   }
   const values = recordValueSchema(schema);
-  if (values !== null) return succeed(withKey(at, [word, ...rest].join('.'), value));
+  if (values !== null) return replacedInRecord(at, values, words, value, path);
   const shape = shapeOf(schema, at);
   if (shape === null || !Object.hasOwn(shape, word)) {
     const keys = Object.keys(shape ?? {});
     const mend = keys.length === 0 ? 'nothing can be set below this' : suggestion(word, keys);
     return problem(path, `there is no key "${word}"`, mend);
   }
-  const current = isBox(at) && Object.hasOwn(at, word) ? (at as Record<string, unknown>)[word] : undefined;
-  const inner = replaced(current, shape[word] as z.ZodType, rest, value, path);
+  const inner = replaced(childOf(at, word), shape[word] as z.ZodType, rest, value, path);
   return inner.ok ? succeed(withKey(at, word, inner.value)) : inner;
+}
+
+/** A record takes any key: of plain values all words are the key, of objects those that name one, or the first. */
+function replacedInRecord(
+  at: unknown,
+  values: z.ZodType,
+  words: readonly string[],
+  value: unknown,
+  path: string,
+): Outcome<unknown> {
+  const count = shapeOf(values, null) === null ? words.length : wordsOfKey(at, words);
+  const key = words.slice(0, count).join('.');
+  const inner = replaced(childOf(at, key), values, words.slice(count), value, path);
+  return inner.ok ? succeed(withKey(at, key, inner.value)) : inner;
 }
 
 function withKey(at: unknown, key: string, value: unknown): unknown {

@@ -1,14 +1,6 @@
 // Text → Design. Parsed with positions, migrated, held against the schema. The tree itself is kept, so that keys which
 // this version does not know survive; what the design means is asked afterwards, of the catalogue.
-import {
-  type JSONVisitor,
-  parse,
-  type ParseError,
-  parseTree,
-  findNodeAtLocation,
-  printParseErrorCode,
-  visit,
-} from 'jsonc-parser';
+import { findNodeAtLocation, parse, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 import { checkShape } from './check.ts';
 import type { Design } from './design.ts';
 import { fail, type Finding, type Outcome, type Position, succeed } from './finding.ts';
@@ -19,8 +11,9 @@ import { keysOf } from './path.ts';
 export const MAX_DESIGN_BYTES = 32 * 1024 * 1024;
 /** Far deeper than any design; deep nesting is how hostile files exhaust the stack. */
 const MAX_DEPTH = 100;
+const MOST_DUPLICATES = 20;
 
-const [QUOTE, BACKSLASH] = [34, 92];
+const [QUOTE, BACKSLASH, COLON] = [34, 92, 58];
 const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [123, 125, 91, 93];
 
 const JSON_ONLY = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
@@ -82,7 +75,7 @@ function syntaxProblem(text: string): Finding {
   const first = errors[0];
   const end = text.trimEnd().length;
   if (!first) return syntaxFinding(text, 0, 'this is not JSON', 'name a *.spandrel.json file');
-  if (brackets(text).open > 0 && first.offset + first.length >= end) {
+  if (marksOf(text).open > 0 && first.offset + first.length >= end) {
     return syntaxFinding(
       text,
       end,
@@ -94,51 +87,70 @@ function syntaxProblem(text: string): Finding {
   return syntaxFinding(text, first.offset, message, mend);
 }
 
-/** Keys that stand twice in one object, which a parsed tree no longer shows. */
+/** Keys that stand twice in one object, which a parsed tree no longer shows; the first ones of many. */
 function duplicateKeys(text: string): readonly Finding[] {
   const keys: Set<string>[] = [];
   const duplicates: Finding[] = [];
-  const visitor: JSONVisitor = {
-    onObjectBegin: () => {
-      keys.push(new Set());
+  visit(
+    text,
+    {
+      onObjectBegin: () => {
+        keys.push(new Set());
+      },
+      onObjectEnd: () => {
+        keys.pop();
+      },
+      onObjectProperty: (key, _offset, _length, line, column) => {
+        const seen = keys.at(-1);
+        if (seen?.has(key) && duplicates.length < MOST_DUPLICATES)
+          duplicates.push(duplicateKey(key, { line: line + 1, column: column + 1 }));
+        seen?.add(key);
+      },
     },
-    onObjectEnd: () => {
-      keys.pop();
-    },
-    onObjectProperty: (key, offset) => {
-      const seen = keys.at(-1);
-      if (seen?.has(key)) duplicates.push(duplicateKey(text, key, offset));
-      seen?.add(key);
-    },
-  };
-  visit(text, visitor, JSON_ONLY);
+    JSON_ONLY,
+  );
   return duplicates;
 }
 
-function duplicateKey(text: string, key: string, offset: number): Finding {
+function duplicateKey(key: string, position: Position): Finding {
   return {
     rule: 'duplicate-key',
     severity: 'warning',
     path: '',
     message: `the key "${key}" stands twice in one object; the last one counts`,
     mend: 'remove one of them',
-    position: positionAt(text, offset),
+    position,
   };
 }
 
-interface Brackets {
+/** All keys in a tree of the depth that `marks` lets through. */
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const entry of value) count += countKeys(entry);
+    return count;
+  }
+  for (const key of Object.keys(value)) count += 1 + countKeys((value as Record<string, unknown>)[key]);
+  return count;
+}
+
+interface Marks {
   /** Opened at once, at the deepest place. */
   readonly deepest: number;
   readonly deepestOffset: number;
   /** Never closed. */
   readonly open: number;
+  /** One for each key that is written. */
+  readonly colons: number;
 }
 
-/** Counts brackets without a parser's stack, which hostile nesting would exhaust; stops where it is too deep anyway. */
-function brackets(text: string): Brackets {
+/** Counts marks without a parser's stack, which hostile nesting would exhaust; stops where it is too deep anyway. */
+function marksOf(text: string): Marks {
   let open = 0;
   let deepest = 0;
   let deepestOffset = 0;
+  let colons = 0;
   let inText = false;
   for (let i = 0; i < text.length && deepest <= MAX_DEPTH; i++) {
     const code = text.charCodeAt(i);
@@ -150,12 +162,13 @@ function brackets(text: string): Brackets {
       open += 1;
       if (open > deepest) [deepest, deepestOffset] = [open, i];
     } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) open -= 1;
+    else if (code === COLON) colons += 1;
   }
-  return { deepest, deepestOffset, open };
+  return { deepest, deepestOffset, open, colons };
 }
 
 function parseJson(text: string): Outcome<unknown> {
-  const { deepest, deepestOffset } = brackets(text);
+  const { deepest, deepestOffset, colons } = marksOf(text);
   if (deepest > MAX_DEPTH) {
     return fail([
       syntaxFinding(
@@ -167,7 +180,9 @@ function parseJson(text: string): Outcome<unknown> {
     ]);
   }
   try {
-    return succeed(JSON.parse(text) as unknown, duplicateKeys(text));
+    const value: unknown = JSON.parse(text);
+    // Each key is written once, or there are more colons than keys; only then the places are worth a second look.
+    return succeed(value, countKeys(value) === colons ? [] : duplicateKeys(text));
   } catch {
     return fail([syntaxProblem(text)]);
   }

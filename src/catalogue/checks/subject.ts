@@ -2,6 +2,7 @@
 import type { Component, Connection, Design, Group } from '../../model/design.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { nameOf } from '../../model/graph.ts';
+import { namesOf } from '../../model/path.ts';
 
 export interface Subject {
   readonly design: Design;
@@ -26,7 +27,7 @@ interface Entry {
 export function subjectOf(design: Design): Subject {
   const groups = design.groups ?? [];
   const connections = design.connections ?? [];
-  const shared = new Map<EntryList, ReadonlySet<string>>();
+  const names = new Map<EntryList, readonly string[]>();
   return {
     design,
     groups,
@@ -35,11 +36,9 @@ export function subjectOf(design: Design): Subject {
     groupById: byId(groups),
     connectionById: byId(connections),
     pathOf: (list, index) => {
-      const entries: readonly Entry[] = design[list] ?? [];
-      let repeated = shared.get(list);
-      if (repeated === undefined) shared.set(list, (repeated = repeatedIds(entries)));
-      const id = entries[index]?.id ?? '';
-      return `${list}.${id === '' || id.includes('.') || repeated.has(id) ? String(index) : id}`;
+      const known = names.get(list) ?? namesOf(design[list] ?? []);
+      names.set(list, known);
+      return `${list}.${known[index] ?? String(index)}`;
     },
   };
 }
