@@ -2,6 +2,7 @@
 import type { Arrival, Component, Connection, Design, Scenario } from '../model/design.ts';
 import type { Finding } from '../model/finding.ts';
 import { reachable } from '../model/graph.ts';
+import { isBroker } from './brokers.ts';
 import { error, type Subject, subjectOf } from './checks/subject.ts';
 
 interface Entry<T> {
@@ -44,6 +45,12 @@ const CONNECTIONS: readonly Entry<Connection>[] = [
   { what: 'a circuit breaker', at: 'circuitBreaker', uses: (c) => c.circuitBreaker !== undefined },
 ];
 
+/** Deliveries: a broker waits for no answer, so neither comes to bear on what it gives to its consumers. */
+const DELIVERIES: readonly Entry<Connection>[] = [
+  { what: 'a timeout of deliveries', at: 'timeoutMs', uses: (c) => c.timeoutMs !== undefined },
+  { what: 'retries of deliveries', at: 'retry', uses: (c) => (c.retry?.attempts ?? 1) > 1 },
+];
+
 const SCENARIOS: readonly Entry<Scenario>[] = [
   { what: 'a warm-up found by itself', at: 'warmupS', uses: ({ warmupS }) => warmupS === 'auto' },
   { what: 'faults', at: 'faults', uses: ({ faults }) => (faults ?? []).length > 0 },
@@ -66,8 +73,16 @@ export function notSimulatedYet(design: Design, scenario: Scenario): Finding[] {
       .filter(({ id }) => reached.has(id))
       .flatMap((component) => found(COMPONENTS, component, `components.${component.id}`)),
     ...runs.flatMap((connection) => found(CONNECTIONS, connection, `connections.${connection.id}`)),
+    ...runs
+      .filter(({ from }) => deliversFrom(subject, from))
+      .flatMap((connection) => found(DELIVERIES, connection, `connections.${connection.id}`)),
     ...groupLatencies(subject, runs),
   ];
+}
+
+function deliversFrom({ componentById }: Subject, id: string): boolean {
+  const component = componentById.get(id);
+  return component !== undefined && isBroker(component);
 }
 
 function found<T>(entries: readonly Entry<T>[], thing: T, path: string): Finding[] {
