@@ -58,6 +58,7 @@ const list = [
   alerting,
 ] as const;
 
+/** The keys of all kinds, for those who build on the catalogue. @public */
 export type KindKey = (typeof list)[number]['key'];
 
 /** Every kind of component, family by family. */

@@ -1,6 +1,6 @@
 // The form of an exporter: one pure function from a design to files, with the options that it understands.
 import type { Design } from '../model/design.ts';
-import type { Finding, Outcome } from '../model/finding.ts';
+import type { Outcome } from '../model/finding.ts';
 
 export interface ExportFile {
   /** Relative, with `/`; no `..`. */
@@ -34,5 +34,3 @@ export interface Exporter {
   /** What the format cannot say is among the notes, as a warning with a rule. An empty output is a finding. */
   readonly run: (design: Design, options: ExportOptions) => Outcome<readonly ExportFile[]>;
 }
-
-export type ExportWarning = Finding;

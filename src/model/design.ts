@@ -622,7 +622,6 @@ export const designSchema = z.strictObject({
 
 export type Design = z.infer<typeof designSchema>;
 export type Group = z.infer<typeof groupSchema>;
-export type GroupLatency = z.infer<typeof groupLatencySchema>;
 export type Component = z.infer<typeof componentSchema>;
 export type Connection = z.infer<typeof connectionSchema>;
 export type Objective = z.infer<typeof objectiveSchema>;
@@ -630,5 +629,4 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export type Arrival = z.infer<typeof arrivalSchema>;
 export type Fault = z.infer<typeof faultSchema>;
 export type Rollout = z.infer<typeof rolloutSchema>;
-export type Pattern = (typeof PATTERNS)[number];
 export type GroupKind = (typeof GROUP_KINDS)[number];

@@ -1,25 +1,17 @@
 // Questions asked of a design as a graph: who calls whom, what can be reached, where synchronous calls form a cycle.
 import type { Component, Connection, Design } from './design.ts';
 
-/** Connections by the component at one of their ends; a component without any is not in the map. */
+/** Connections by their caller; a component without any is not in the map. */
 export type Adjacency = ReadonlyMap<string, readonly Connection[]>;
 
-function adjacency(design: Design, end: 'from' | 'to'): Adjacency {
+export function outgoing(design: Design): Adjacency {
   const lists = new Map<string, Connection[]>();
   for (const connection of design.connections ?? []) {
-    const list = lists.get(connection[end]);
+    const list = lists.get(connection.from);
     if (list) list.push(connection);
-    else lists.set(connection[end], [connection]);
+    else lists.set(connection.from, [connection]);
   }
   return lists;
-}
-
-export function outgoing(design: Design): Adjacency {
-  return adjacency(design, 'from');
-}
-
-export function incoming(design: Design): Adjacency {
-  return adjacency(design, 'to');
 }
 
 export function callees(design: Design, id: string): readonly string[] {
@@ -62,20 +54,28 @@ export function reachable(
 }
 
 /**
- * The ids of one cycle of synchronous connections in the order of its calls, or null where there is none. Depth-first
- * search with a stack of its own, so that a long chain of components does not exhaust the engine's.
+ * The ids of one cycle of connections that a caller waits for, in the order of its calls, or null where there is none.
+ * Depth-first search with a stack of its own, so that a long chain of components does not exhaust the engine's.
  */
-export function synchronousCycle(design: Design): readonly string[] | null {
+export function synchronousCycle(
+  design: Design,
+  waits: (connection: Connection) => boolean = isSynchronous,
+): readonly string[] | null {
   const links = outgoing(design);
   const finished = new Set<string>();
   for (const { id } of design.components) {
-    const cycle = finished.has(id) ? null : cycleFrom(id, links, finished);
+    const cycle = finished.has(id) ? null : cycleFrom(id, links, finished, waits);
     if (cycle) return cycle;
   }
   return null;
 }
 
-function cycleFrom(start: string, links: Adjacency, finished: Set<string>): readonly string[] | null {
+function cycleFrom(
+  start: string,
+  links: Adjacency,
+  finished: Set<string>,
+  waits: (connection: Connection) => boolean,
+): readonly string[] | null {
   const path = [start];
   const onPath = new Set(path);
   const cursors = [0];
@@ -91,7 +91,7 @@ function cycleFrom(start: string, links: Adjacency, finished: Set<string>): read
       continue;
     }
     cursors[at] = (cursors[at] ?? 0) + 1;
-    if (!isSynchronous(connection) || finished.has(connection.to)) continue;
+    if (!waits(connection) || finished.has(connection.to)) continue;
     if (onPath.has(connection.to)) return path.slice(path.indexOf(connection.to));
     path.push(connection.to);
     onPath.add(connection.to);
