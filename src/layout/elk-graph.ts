@@ -6,11 +6,11 @@ import { CARD, FRAME, GRID, type Place, snapped } from './card.ts';
 
 /** Cards are a little higher for ELK, a multiple of the grid, so that snapping brings none onto another. */
 const NODE_HEIGHT = Math.ceil(CARD.height / GRID) * GRID;
-/** Room for the label of a connection. */
+/** The label of a connection needs the room between two layers. */
 const BETWEEN_LAYERS = 120;
 const BETWEEN_NODES = 60;
-/** A label is some seven pixels a letter. */
-const LABEL = { letter: 7, height: 20, longest: 160 } as const;
+/** From so many components on, each group is laid out by itself, which takes a small part of the time. */
+const MANY = 100;
 
 interface Numbering {
   readonly components: ReadonlyMap<string, string>;
@@ -25,16 +25,25 @@ export function elkGraph(design: Design): ElkNode {
     components: numbered(design.components, 'c'),
     groups: numbered(design.groups ?? [], 'g'),
   };
-  const bands = forest.roots.filter((group) => layers.has(group.id) && hasMembers(group));
-  return {
+  const groups = forest.roots.filter(hasMembers);
+  const isLarge = design.components.length >= MANY;
+  const options = optionsFor(layers.size > 0);
+  const root: ElkNode = {
     id: 'root',
-    layoutOptions: rootOptions(layers.size > 0),
+    layoutOptions: { ...options, ...(isLarge ? {} : AS_ONE) },
     children: [
-      ...forest.roots.filter(hasMembers).map((group) => groupNode(group, numbering)),
+      ...groups.map((group) => groupNode(group, numbering, options)),
       ...forest.loose.map((component) => componentNode(component, numbering)),
     ],
-    edges: [...connectionEdges(design, numbering), ...bandEdges(bands, numbering)],
+    edges: bandEdges(
+      groups.filter(({ id }) => layers.has(id)),
+      numbering,
+    ),
   };
+  const calls = connectionEdges(design, numbering);
+  if (isLarge) liftEdges(root, calls);
+  else root.edges?.push(...calls);
+  return root;
 }
 
 /** Own ids for ELK: those of a file may stand twice. The first one counts. */
@@ -42,13 +51,18 @@ function numbered(entries: readonly { readonly id: string }[], prefix: string): 
   return new Map(entries.map(({ id }, index) => [id, `${prefix}${String(index)}`] as const).reverse());
 }
 
-function rootOptions(layered: boolean): LayoutOptions {
+/** All groups at once, so that calls between them count, with the order of the file where nothing speaks against it. */
+const AS_ONE: LayoutOptions = {
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+};
+
+/** For the whole and for each group: ELK hands few of them on. */
+function optionsFor(layered: boolean): LayoutOptions {
   return {
     'elk.algorithm': 'layered',
     'elk.direction': layered ? 'DOWN' : 'RIGHT',
-    'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
     'elk.randomSeed': '1',
-    'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     'elk.layered.spacing.nodeNodeBetweenLayers': String(layered ? BETWEEN_NODES : BETWEEN_LAYERS),
     'elk.spacing.nodeNode': String(BETWEEN_NODES),
     'elk.spacing.componentComponent': String(BETWEEN_LAYERS),
@@ -60,16 +74,17 @@ function hasMembers(group: GroupNode): boolean {
   return group.components.length > 0 || group.children.some(hasMembers);
 }
 
-function groupNode(group: GroupNode, numbering: Numbering): ElkNode {
+function groupNode(group: GroupNode, numbering: Numbering, options: LayoutOptions): ElkNode {
   const { top, side, bottom } = FRAME;
   return {
     id: numbering.groups.get(group.id) ?? group.id,
     layoutOptions: {
+      ...options,
       'elk.padding': `[top=${String(top)},left=${String(side)},bottom=${String(bottom)},right=${String(side)}]`,
     },
     children: [
       ...group.components.map((component) => componentNode(component, numbering)),
-      ...group.children.filter(hasMembers).map((child) => groupNode(child, numbering)),
+      ...group.children.filter(hasMembers).map((child) => groupNode(child, numbering, options)),
     ],
   };
 }
@@ -79,15 +94,35 @@ function componentNode({ id }: Component, { components }: Numbering): ElkNode {
 }
 
 function connectionEdges(design: Design, { components }: Numbering): ElkExtendedEdge[] {
-  return (design.connections ?? []).flatMap(({ from, to, label, protocol }, index) => {
+  return (design.connections ?? []).flatMap(({ from, to }, index) => {
     const source = components.get(from);
     const target = components.get(to);
     if (source === undefined || target === undefined || source === target) return [];
-    const text = label ?? protocol ?? '';
-    const width = Math.min(LABEL.longest, text.length * LABEL.letter);
-    const labels = text === '' ? [] : [{ text, width, height: LABEL.height }];
-    return { id: `e${String(index)}`, sources: [source], targets: [target], labels };
+    return { id: `e${String(index)}`, sources: [source], targets: [target] };
   });
+}
+
+/** Each edge goes to the innermost box around both its ends, between the parts of that box where they lie; once. */
+function liftEdges(root: ElkNode, edges: readonly ElkExtendedEdge[]): void {
+  const boxes = new Map<string, readonly ElkNode[]>();
+  const walk = (node: ElkNode, above: readonly ElkNode[]): void => {
+    const within = [...above, node];
+    boxes.set(node.id, within);
+    for (const child of node.children ?? []) walk(child, within);
+  };
+  walk(root, []);
+  const known = new Set<string>();
+  for (const { id, sources, targets } of edges) {
+    const from = boxes.get(sources[0] ?? '') ?? [];
+    const to = boxes.get(targets[0] ?? '') ?? [];
+    const parting = from.findIndex((node, depth) => node !== to[depth]);
+    const [box, source, target] = [from[parting - 1], from[parting], to[parting]];
+    if (box === undefined || source === undefined || target === undefined) continue;
+    const key = `${source.id} ${target.id}`;
+    if (known.has(key)) continue;
+    known.add(key);
+    (box.edges ??= []).push({ id, sources: [source.id], targets: [target.id] });
+  }
 }
 
 /** Each band lies above the next, whatever way the calls go. */
