@@ -17,6 +17,7 @@ describe('the mark of an export', () => {
         expect(markState(marked)).toBe('intact');
         expect(withoutMark(marked)).toBe(text);
       }),
+      { numRuns: 50 },
     );
   });
 

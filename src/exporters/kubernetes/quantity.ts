@@ -13,7 +13,7 @@ export function memoryQuantity(memoryMiB: number): string {
   return kibi % 1024 === 0 ? `${plain(kibi / 1024)}Mi` : `${plain(kibi)}Ki`;
 }
 
-/** Without an exponent, which could not stand before a unit. */
+/** Without an exponent, which could not stand before a unit; Kubernetes has no greater numbers either. */
 function plain(value: number): string {
-  return BigInt(value).toString();
+  return BigInt(Math.min(value, Number.MAX_SAFE_INTEGER)).toString();
 }
