@@ -41,6 +41,42 @@ describe('paths', () => {
     expect(deeper.ok && deeper.value.components[1]?.runtime?.env).toEqual({ 'LOG.LEVEL': 'info' });
   });
 
+  it('reach into records: plain values by all that is left, objects by the key that is there', () => {
+    const byClass = {
+      report: { distribution: 'exponential', meanMs: 80 },
+      'a.b': { distribution: 'exponential', meanMs: 1 },
+    };
+    const start = setAt(design, 'components.api.serviceByClass', byClass);
+    if (!start.ok) throw new Error('not set');
+    const report = setAt(start.value, 'components.api.serviceByClass.report.meanMs', 40);
+    const dotted = setAt(start.value, 'components.api.serviceByClass.a.b.meanMs', 2);
+    expect(report.ok && getAt(report.value, 'components.api.serviceByClass.report.meanMs')).toBe(40);
+    expect(dotted.ok && dotted.value.components[0]?.serviceByClass?.['a.b']).toEqual({
+      distribution: 'exponential',
+      meanMs: 2,
+    });
+  });
+
+  it('a whole number is a place, even where an entry has it as its id', () => {
+    const odd = {
+      ...design,
+      components: [
+        { id: '1', kind: 'a' },
+        { id: 'api', kind: 'b' },
+      ],
+    };
+    expect([pathOf(odd, ['components', 0, 'kind']), getAt(odd, 'components.1.kind')]).toEqual([
+      'components.0.kind',
+      'b',
+    ]);
+  });
+
+  it('a hostile key of a record is a key like any other', () => {
+    const outcome = setAt(design, 'components.api.runtime.env.__proto__', 'x');
+    expect(outcome.ok && Object.keys(outcome.value.components[0]?.runtime?.env ?? {})).toEqual(['__proto__']);
+    expect(({} as { x?: string }).x).toBeUndefined();
+  });
+
   it.each([
     ['components.apo.kind', 'did you mean api?'],
     ['components.api.capacty.replicas', 'did you mean capacity?'],

@@ -104,6 +104,15 @@ describe('reading a design', () => {
     });
   });
 
+  it('a million keys that stand twice are told by the first of them', () => {
+    const outcome = readDesign(`{"spandrel":1,"name":"x","components":[],"x":{${'"a":1,'.repeat(1_000_000)}"b":1}}`);
+    expect(outcome.ok && outcome.notes.filter(({ rule }) => rule === 'duplicate-key')).toHaveLength(20);
+  });
+
+  it('a colon in a text is no key', () => {
+    expect(notes({ ...SMALL, name: 'a:b":"c\\\\' })).toEqual([]);
+  });
+
   it('a byte order mark is no part of the design', () => {
     expect(readDesign(`\uFEFF${JSON.stringify(SMALL)}`)).toMatchObject({ ok: true, value: SMALL });
   });

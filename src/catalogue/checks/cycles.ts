@@ -2,6 +2,7 @@
 import type { Connection } from '../../model/design.ts';
 import type { Finding } from '../../model/finding.ts';
 import { isSynchronous, synchronousCycle } from '../../model/graph.ts';
+import { isBroker } from '../brokers.ts';
 import { error, finding, type Subject, titleOf } from './subject.ts';
 
 export function checkCycles(subject: Subject): Finding[] {
@@ -40,7 +41,7 @@ function selfConnections(subject: Subject): Finding[] {
     if (connection.from !== connection.to || !subject.componentById.has(connection.from)) return [];
     const name = titleOf(subject, connection.from);
     const path = subject.pathOf('connections', index);
-    if (isSynchronous(connection)) {
+    if (isAwaited(subject, connection)) {
       const message = `${name} waits for an answer of its own, which is a cycle: ${name} → ${name}`;
       return [error('self-connection', path, message, 'remove the connection, or make it asynchronous')];
     }
@@ -52,13 +53,21 @@ function selfConnections(subject: Subject): Finding[] {
   });
 }
 
+/** What a broker hands on, nobody waits for: whoever sent the message was answered when the broker had it. */
+function isAwaited({ componentById }: Subject, connection: Connection): boolean {
+  const caller = componentById.get(connection.from);
+  return isSynchronous(connection) && !(caller !== undefined && isBroker(caller));
+}
+
 function callCycle(subject: Subject): Finding[] {
-  const cycle = synchronousCycle(subject.design);
+  const waits = (connection: Connection): boolean =>
+    connection.from !== connection.to && isAwaited(subject, connection);
+  const cycle = synchronousCycle(subject.design, waits);
   const last = cycle?.at(-1);
   const first = cycle?.[0];
-  if (cycle === null || first === undefined || last === undefined || cycle.length === 1) return [];
+  if (cycle === null || first === undefined || last === undefined) return [];
   const closing = (connection: Connection): boolean =>
-    connection.from === last && connection.to === first && isSynchronous(connection);
+    connection.from === last && connection.to === first && waits(connection);
   const names = [...cycle, first].map((id) => titleOf(subject, id)).join(' → ');
   return [
     error(

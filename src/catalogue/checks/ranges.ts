@@ -46,7 +46,7 @@ function distributionRange(distribution: Distribution | number | undefined, path
 
 function scenarioRanges({ durationS, warmupS, arrivals, rollouts }: Scenario, path: string): Finding[] {
   const findings: Finding[] = [];
-  if (typeof warmupS === 'number' && warmupS >= durationS) {
+  if (typeof warmupS === 'number' && durationS > 0 && warmupS >= durationS) {
     const message = `the warm-up, ${String(warmupS)} s, must be shorter than the whole run, ${String(durationS)} s`;
     findings.push(
       outOfRange(`${path}.warmupS`, message, `give less than ${String(durationS)}, or lengthen the duration`),
