@@ -353,7 +353,7 @@ describe('keys without effect', () => {
     ['components.api.hitRatio', 0.5],
     ['components.api.need', 2],
     ['components.web.need', 1],
-    ['components.db.batch', { max: 2 }, 'components.db.batch'],
+    ['components.db.batch', { max: 2 }],
     ['connections.web-api.payloadKiB', 4],
     ['connections.web-api.bandwidthMbps', 100],
   ])('%s is advice', (path, value) => {
