@@ -81,7 +81,7 @@ test('a cache is added, connected, given a hit ratio, simulated, exported, saved
   await page
     .getByRole('complementary', { name: 'Inspector' })
     .getByLabel('Format')
-    .selectOption({ label: 'Kubernetes' });
+    .selectOption('kubernetes');
   if (info.project.name !== 'electron') {
     await page.getByRole('button', { name: 'Save as one file…' }).click();
     await chooseInDialog(page, 'Save as', 'File name', 'deploy.yaml');
