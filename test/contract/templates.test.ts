@@ -68,7 +68,7 @@ describe.each(files)('%s', (file) => {
     expect(collisions(frames)).toEqual([]);
   });
 
-  it('keeps every component busy, and one of them more than the rest can bear', async () => {
+  it('gives every component something to do, and one of them much, but no more than it bears', async () => {
     const outcome = await simulate(
       designOf(file),
       { durationS: 120, warmupS: 20, replications: 2 },
