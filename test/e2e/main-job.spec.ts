@@ -78,10 +78,7 @@ test('a cache is added, connected, given a hit ratio, simulated, exported, saved
   await expect(page.getByRole('complementary', { name: 'Results' })).toContainText('is the bottleneck');
 
   await page.getByRole('tab', { name: 'Export', exact: true }).click();
-  await page
-    .getByRole('complementary', { name: 'Inspector' })
-    .getByLabel('Format')
-    .selectOption('kubernetes');
+  await page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Format').selectOption('kubernetes');
   if (info.project.name !== 'electron') {
     await page.getByRole('button', { name: 'Save as one file…' }).click();
     await chooseInDialog(page, 'Save as', 'File name', 'deploy.yaml');
