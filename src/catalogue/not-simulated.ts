@@ -1,5 +1,5 @@
 // What a scenario uses and this version does not simulate yet: refused with a finding, never silently ignored.
-import type { Arrival, Component, Connection, Design, Scenario } from '../model/design.ts';
+import type { Arrival, Component, Connection, Design, Objective, Scenario } from '../model/design.ts';
 import type { Finding } from '../model/finding.ts';
 import { reachable } from '../model/graph.ts';
 import { isBroker } from './brokers.ts';
@@ -51,6 +51,12 @@ const DELIVERIES: readonly Entry<Connection>[] = [
   { what: 'retries of deliveries', at: 'retry', uses: (c) => (c.retry?.attempts ?? 1) > 1 },
 ];
 
+/** Figures of the results that are not measured yet. */
+const OBJECTIVES: readonly Entry<Objective>[] = [
+  { what: 'the lag of a broker', at: 'metric', uses: ({ metric }) => /^components\.[^.]*\.lag\./.test(metric) },
+  { what: 'where the time goes', at: 'metric', uses: ({ metric }) => /^components\.[^.]*\.breakdownMs\./.test(metric) },
+];
+
 const SCENARIOS: readonly Entry<Scenario>[] = [
   { what: 'a warm-up found by itself', at: 'warmupS', uses: ({ warmupS }) => warmupS === 'auto' },
   { what: 'faults', at: 'faults', uses: ({ faults }) => (faults ?? []).length > 0 },
@@ -77,6 +83,7 @@ export function notSimulatedYet(design: Design, scenario: Scenario): Finding[] {
       .filter(({ from }) => deliversFrom(subject, from))
       .flatMap((connection) => found(DELIVERIES, connection, `connections.${connection.id}`)),
     ...groupLatencies(subject, runs),
+    ...(design.objectives ?? []).flatMap((objective) => found(OBJECTIVES, objective, `objectives.${objective.id}`)),
   ];
 }
 
