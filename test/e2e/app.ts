@@ -60,10 +60,11 @@ async function startInBrowser(file: string, look: Look): Promise<Running> {
   if (!address) throw new Error(`serve printed no address: ${line}`);
   const executablePath = findBrowser() ?? undefined;
   const browser = await chromium.launch({ executablePath, args: browserArguments });
-  const page = await browser.newPage({
+  const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
     colorScheme: look.colorScheme,
   });
+  const page = await context.newPage();
   await page.goto(address);
   const close = async (): Promise<void> => {
     await browser.close();
