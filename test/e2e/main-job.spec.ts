@@ -43,6 +43,7 @@ test('the three regions, the tabs and the buttons are in sight from the start', 
   for (const name of ['Simulate', 'Undo', 'Redo', 'Save', 'Export'])
     await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
   await expect(component(page, 'API Gateway')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Metric').first()).toBeVisible();
   await expect(canvas(page).getByRole('group', { name: 'Web-UI to API Gateway' })).toBeAttached();
 });
 

@@ -13,5 +13,6 @@ export const FieldForm = createContext<ComponentType<SchemaFieldProps> | null>(n
 
 export function InnerField(props: SchemaFieldProps) {
   const Form = useContext(FieldForm);
-  return Form && <Form {...props} />;
+  if (Form === null) throw new Error(`no form is chosen for the fields within ${props.field.title}`);
+  return <Form {...props} />;
 }

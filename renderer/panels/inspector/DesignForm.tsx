@@ -5,7 +5,9 @@ import { addGroup as addGroupTo, uniqueId } from '../../../src/model/edit.ts';
 import { documentStore, edit, useDocument } from '../../state/document.ts';
 import { select } from '../../state/selection.ts';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
+import { FieldForm } from '../fields/InnerField.tsx';
 import { ListField } from '../fields/ListField.tsx';
+import { SchemaField } from '../fields/SchemaField.tsx';
 import { namesToReferTo } from '../fields/references.ts';
 import { TargetContext } from '../fields/target.ts';
 import { FormHead } from './FormHead.tsx';
@@ -53,13 +55,15 @@ function special({ field, keys }: SectionField) {
   if (keys[0] === 'groups') return <Groups />;
   if (keys[0] === 'objectives' && field.shape.type === 'list')
     return (
-      <ListField
-        field={{ ...field, title: 'Objectives' }}
-        item={field.shape.item}
-        keys={keys}
-        newItem={newObjective}
-        hideTitle
-      />
+      <FieldForm value={SchemaField}>
+        <ListField
+          field={{ ...field, title: 'Objectives' }}
+          item={field.shape.item}
+          keys={keys}
+          newItem={newObjective}
+          hideTitle
+        />
+      </FieldForm>
     );
   return undefined;
 }
