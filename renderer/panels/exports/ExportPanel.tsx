@@ -2,6 +2,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { exporters, runExporter } from '../../../src/exporters/index.ts';
 import type { Exporter, ExportOptions } from '../../../src/exporters/exporter.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import { useDocument } from '../../state/document.ts';
 import { panelsStore, usePanels } from '../../state/panels.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
@@ -15,6 +16,20 @@ import './exports.css';
 function useOutcome(exporter: Exporter, options: ExportOptions): ReturnType<Exporter['run']> {
   const design = useDeferredValue(useDocument((state) => state.design));
   return useMemo(() => runExporter(exporter, design, options), [exporter, design, options]);
+}
+
+/** What the format cannot say; open where it is more than advice. */
+function ExportNotes({ findings }: { findings: readonly Finding[] }) {
+  const isGrave = findings.some((finding) => finding.severity !== 'advice');
+  if (findings.length === 0) return null;
+  return (
+    <details className="exports-findings" open={isGrave}>
+      <summary>{findings.length === 1 ? '1 note' : `${findings.length} notes`}</summary>
+      {findings.map((finding, at) => (
+        <FindingLine key={`${finding.rule} ${finding.path} ${at}`} finding={finding} />
+      ))}
+    </details>
+  );
 }
 
 function ExportBody({ exporter }: { exporter: Exporter }) {
@@ -36,13 +51,7 @@ function ExportBody({ exporter }: { exporter: Exporter }) {
           ))}
         </div>
       )}
-      {findings.length > 0 && (
-        <div className="exports-findings" role="region" aria-label="Notes on the export" tabIndex={0}>
-          {findings.map((finding, at) => (
-            <FindingLine key={`${finding.rule} ${finding.path} ${at}`} finding={finding} />
-          ))}
-        </div>
-      )}
+      <ExportNotes key={exporter.id} findings={findings} />
       {outcome.ok && (
         <>
           <ExportActions exporter={exporter} files={outcome.value} />

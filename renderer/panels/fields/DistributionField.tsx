@@ -2,7 +2,7 @@
 // brought in by typing its mean.
 import { useMemo } from 'react';
 import type { Distribution, DistributionName } from '../../../src/model/distribution.ts';
-import { labelOf, placeholderOf, type FieldDescription, type NumberShape } from './describe.ts';
+import { placeholderOf, type FieldDescription, type NumberShape } from './describe.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
 import { distributionOfMean, meanOf } from './change-variant.ts';
 import { FindingsAt } from './FindingsAt.tsx';
@@ -47,7 +47,7 @@ export function DistributionField({ field, keys, plain = null }: DistributionFie
     writer.leave();
   };
   return (
-    <div className="field-group" role="group" aria-label={labelOf(field)}>
+    <div className="field-group" role="group" aria-label={field.title}>
       {isMissing || isPlain ? (
         <NumberField
           field={meanField}

@@ -70,8 +70,10 @@ export function useDraft({ commit, leave, onDrop, onKeyDown, multiline = false }
       setText(null);
       onDrop?.();
       leave();
-    } else if (isShortcut(event) || (event.key === 'Enter' && !multiline)) take();
-    else onKeyDown?.(event, text);
+    } else if (isShortcut(event) || (event.key === 'Enter' && !multiline)) {
+      take();
+      leave();
+    } else onKeyDown?.(event, text);
   };
   return {
     text,
