@@ -19,10 +19,13 @@ export function hideHelp(): void {
 
 export function HelpLine() {
   const shown = useStore(helpStore, (state) => state.shown);
-  if (!shown) return null;
   return (
-    <p className="field-help-line" aria-hidden="true">
-      <strong>{shown.title}</strong> {shown.help}
-    </p>
+    <div className="field-help-place" aria-hidden="true">
+      {shown && (
+        <p className="field-help-line">
+          <strong>{shown.title}</strong> {shown.help}
+        </p>
+      )}
+    </div>
   );
 }
