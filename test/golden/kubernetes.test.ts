@@ -7,6 +7,7 @@ import { runExporter } from '../../src/exporters/index.ts';
 import { kubernetes } from '../../src/exporters/kubernetes/kubernetes.ts';
 import { markState } from '../../src/exporters/mark.ts';
 import type { Design } from '../../src/model/design.ts';
+import { randomDesign } from '../fixtures/random-design.ts';
 import { hostileDesign, hostileId, plainId } from './hostile-design.ts';
 import { misfits } from './kubernetes-fit.ts';
 import { readManifests, schemaErrors, type Manifest } from './kubernetes-reader.ts';
@@ -53,9 +54,13 @@ describe('Kubernetes', () => {
 
   it('refuses ids that cannot be names, with the place, and writes all others', () => {
     fc.assert(
-      fc.property(hostileDesign(hostileId), optionSets, (design, options) => {
-        holdsAsManifests(design, options);
-      }),
+      fc.property(
+        fc.oneof(hostileDesign(hostileId), randomDesign({ hostileNames: true })),
+        optionSets,
+        (design, options) => {
+          holdsAsManifests(design, options);
+        },
+      ),
       { numRuns: 60 },
     );
   });
