@@ -1,10 +1,12 @@
 // A list of parts or pairs, each with its fields; added at the end, removed one by one.
 import { Plus, Trash2 } from 'lucide-react';
+import { useId } from 'react';
 import { starterObject, starterValue } from './change-variant.ts';
 import { labelOf, type FieldDescription, type NumberShape, type Shape } from './describe.ts';
 import { FindingsAt } from './FindingsAt.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { Key, Place } from './place.ts';
+import { useReveal } from './reveal.ts';
 import { usePath, useValue, useWriter } from './target.ts';
 import { VariantField } from './VariantField.tsx';
 import { InnerField } from './InnerField.tsx';
@@ -59,6 +61,8 @@ export function ListField({
   const path = usePath(keys);
   const writer = useWriter(field.title);
   const count = Array.isArray(value) ? value.length : 0;
+  const id = useId();
+  useReveal(path, id);
   const columns = columnsOf(item);
   const last: unknown = Array.isArray(value) ? value.at(-1) : undefined;
   const add = (): void => {
@@ -76,7 +80,7 @@ export function ListField({
         <span className="field-part-title" aria-hidden="true">
           {hideTitle ? '' : field.title}
         </span>
-        <button type="button" className="field-button" onClick={add}>
+        <button id={id} type="button" className="field-button" onClick={add}>
           <Plus size={12} aria-hidden="true" /> Add<span className="visually-hidden"> {noun}</span>
         </button>
       </div>

@@ -1,10 +1,12 @@
 // A part of an entry that is there or not: retry, autoscaling, a circuit breaker. Added with values that work, removed as
 // a whole.
 import { Plus, Trash2 } from 'lucide-react';
+import { useId } from 'react';
 import { starterObject } from './change-variant.ts';
 import type { FieldDescription, ObjectShape } from './describe.ts';
 import { FindingsAt } from './FindingsAt.tsx';
 import type { Place } from './place.ts';
+import { useReveal } from './reveal.ts';
 import { starterOf } from './starters.ts';
 import { usePath, usePresence, useWriter } from './target.ts';
 import { InnerField } from './InnerField.tsx';
@@ -24,12 +26,15 @@ export function ObjectField({ field, shape, keys }: ObjectFieldProps) {
     writer.leave();
   };
   const name = field.title.toLowerCase();
+  const id = useId();
+  useReveal(path, id);
   if (!isThere)
     return (
       <div className="field-part field-part-absent" title={field.help}>
         <span className="field-part-title">{field.title}</span>
         <span className="field-part-default">{field.defaultText ?? ''}</span>
         <button
+          id={id}
           type="button"
           className="field-button"
           onClick={() => change(starterOf(field.key) ?? starterObject(shape.fields))}
@@ -47,7 +52,7 @@ export function ObjectField({ field, shape, keys }: ObjectFieldProps) {
           {field.title}
         </span>
         {!field.required && (
-          <button type="button" className="field-button" onClick={() => change(undefined)}>
+          <button id={id} type="button" className="field-button" onClick={() => change(undefined)}>
             <Trash2 size={12} aria-hidden="true" /> Remove<span className="visually-hidden"> {name}</span>
           </button>
         )}

@@ -1,10 +1,11 @@
 // Named values: environment settings, service times by class. A name is given once; an empty record leaves no key.
 import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { FieldDescription, Shape } from './describe.ts';
 import { starterValue } from './change-variant.ts';
 import { FindingsAt } from './FindingsAt.tsx';
 import type { Place } from './place.ts';
+import { useReveal } from './reveal.ts';
 import { usePath, useValue, useWriter } from './target.ts';
 import { InnerField } from './InnerField.tsx';
 
@@ -23,6 +24,8 @@ export function RecordField({ field, value: shape, keys }: RecordFieldProps) {
   const value = useValue(keys);
   const path = usePath(keys);
   const writer = useWriter(field.title);
+  const id = useId();
+  useReveal(path, id);
   const [name, setName] = useState('');
   const names = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   const typed = name.trim();
@@ -66,6 +69,7 @@ export function RecordField({ field, value: shape, keys }: RecordFieldProps) {
       ))}
       <div className="field-add">
         <input
+          id={id}
           className="field-input"
           type="text"
           aria-label={`New name in ${field.title.toLowerCase()}`}

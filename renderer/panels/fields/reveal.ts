@@ -10,9 +10,16 @@ interface RevealState {
 
 const revealStore = createStore<RevealState>(() => ({ path: null }));
 
+/** Long enough for its tab and section to open; a field that comes later was opened for another reason. */
+const PATIENCE_MS = 1000;
+
 /** The field of this path takes the focus as soon as it is on the screen. */
 export function reveal(path: string): void {
-  revealStore.setState({ path });
+  const sought = { path };
+  revealStore.setState(sought, true);
+  setTimeout(() => {
+    if (revealStore.getState() === sought) revealStore.setState({ path: null });
+  }, PATIENCE_MS);
 }
 
 function lies(path: string, within: string): boolean {
