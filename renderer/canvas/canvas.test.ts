@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../../src/model/design.ts';
+import { overlaps } from '../../src/layout/card.ts';
 import { componentNodes, connectionEdges, reuse } from './derive.ts';
 import { CARD } from '../../src/layout/card.ts';
-import { groupAt, membersOf, placeGroups, placesOf } from './geometry.ts';
+import { freePlace } from './free-place.ts';
+import { cardRect, groupAt, membersOf, placeGroups, placesOf } from './geometry.ts';
 import { routeConnections } from './routes.ts';
 
 const design: Design = {
@@ -40,6 +42,27 @@ describe('places', () => {
       { x: 1, y: 2 },
       { x: 600, y: 0 },
     ]);
+  });
+});
+
+describe('a free place', () => {
+  it('lies on no card and in no area of a group, however the cards stand', () => {
+    const point = fc.record({ x: fc.integer({ min: -40, max: 40 }), y: fc.integer({ min: -40, max: 40 }) });
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 1, maxLength: 12 }), (grid) => {
+        const components = grid.map(({ x, y }, index) => ({
+          id: `c${index}`,
+          kind: 'service',
+          ...(index % 3 > 0 && { group: index % 3 === 1 ? 'top' : 'bottom' }),
+          view: { x: 20 * x, y: 20 * y },
+        }));
+        const crowded: Design = { ...design, components, connections: [] };
+        const place = freePlace(crowded);
+        const all = placesOf(crowded, null, null);
+        const taken = [...[...all.values()].map(cardRect), ...placeGroups(crowded, all).map(({ rect }) => rect)];
+        expect(taken.filter((rect) => overlaps(rect, cardRect(place)))).toEqual([]);
+      }),
+    );
   });
 });
 

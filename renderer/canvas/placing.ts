@@ -2,13 +2,13 @@
 import { kindByKey } from '../../src/catalogue/index.ts';
 import type { Kind } from '../../src/catalogue/kind.ts';
 import { CARD, GRID } from '../../src/layout/card.ts';
-import { nextFreePlace } from '../../src/layout/next-free-place.ts';
 import { addComponent, moveComponents } from '../../src/model/edit.ts';
 import type { Design } from '../../src/model/design.ts';
 import { canvasStore, type Point } from '../state/canvas.ts';
 import { documentStore, edit } from '../state/document.ts';
 import { panelsStore } from '../state/panels.ts';
 import { select } from '../state/selection.ts';
+import { freePlace } from './free-place.ts';
 import { groupAt, placeGroups, placesOf, snap } from './geometry.ts';
 import { placesSeen } from './gestures.ts';
 
@@ -53,7 +53,7 @@ function add(kind: Kind, place: Point, group: string | null): string {
 export function addComponentOfKind(key: string): void {
   const kind = kindByKey(key);
   if (!kind) return;
-  const id = add(kind, nextFreePlace(asSeen(documentStore.getState().design)), null);
+  const id = add(kind, freePlace(asSeen(documentStore.getState().design)), null);
   requestAnimationFrame(() => canvasStore.getState().viewport?.reveal([id]));
 }
 
