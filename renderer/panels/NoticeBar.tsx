@@ -1,10 +1,11 @@
-// What was just done or went wrong, at the foot of the canvas; what went well goes away by itself.
+// What was just done or went wrong, at the foot of the canvas; it goes away by itself.
 import { CircleAlert, Info, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { dismissNotice, usePanels, type Notice } from '../state/panels.ts';
 import { IconButton } from '../theme/Button.tsx';
 
-const SHOWN_MS = 6000;
+/** A complaint stays longer, so that it can be read to its end. */
+const SHOWN_MS: Readonly<Record<Notice['tone'], number>> = { info: 6000, error: 20_000 };
 
 function Bar({ notice }: { readonly notice: Notice }) {
   const isError = notice.tone === 'error';
@@ -24,8 +25,8 @@ function Bar({ notice }: { readonly notice: Notice }) {
 export function NoticeBar() {
   const notice = usePanels((state) => state.notice);
   useEffect(() => {
-    if (notice?.tone !== 'info') return;
-    const timer = setTimeout(dismissNotice, SHOWN_MS);
+    if (!notice) return;
+    const timer = setTimeout(dismissNotice, SHOWN_MS[notice.tone]);
     return () => clearTimeout(timer);
   }, [notice]);
   return (
