@@ -6,6 +6,7 @@ import type { Finding } from '../../../src/model/finding.ts';
 import { useDocument } from '../../state/document.ts';
 import { panelsStore, usePanels } from '../../state/panels.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
+import { SEVERITIES, severityLook } from '../findings/severity.tsx';
 import { sentence } from '../findings/sentence.ts';
 import { ExportActions } from './ExportActions.tsx';
 import { ExportOptionField } from './ExportOptionField.tsx';
@@ -18,25 +19,46 @@ function useOutcome(exporter: Exporter, options: ExportOptions): ReturnType<Expo
   return useMemo(() => runExporter(exporter, design, options), [exporter, design, options]);
 }
 
-/** What the format cannot say; open where it is more than advice. */
+/** "8 notes, 1 of them a warning". */
+function countOf(findings: readonly Finding[]): string {
+  const warnings = findings.filter((finding) => finding.severity === 'warning').length;
+  const notes = findings.length === 1 ? '1 note' : `${findings.length} notes`;
+  if (warnings === 0) return notes;
+  if (warnings === findings.length) return warnings === 1 ? '1 warning' : `${warnings} warnings`;
+  return `${notes}, ${warnings} of them ${warnings === 1 ? 'a warning' : 'warnings'}`;
+}
+
+/** What the format cannot say, gravest first; folded, since the files below are what is looked for. */
 function ExportNotes({ findings }: { findings: readonly Finding[] }) {
-  const isGrave = findings.some((finding) => finding.severity !== 'advice');
-  if (findings.length === 0) return null;
+  const [worst] = SEVERITIES.filter((severity) => findings.some((finding) => finding.severity === severity));
+  if (worst === undefined) return null;
+  const Icon = severityLook[worst].icon;
   return (
-    <details className="exports-findings" open={isGrave}>
-      <summary>{findings.length === 1 ? '1 note' : `${findings.length} notes`}</summary>
-      {findings.map((finding, at) => (
-        <FindingLine key={`${finding.rule} ${finding.path} ${at}`} finding={finding} />
-      ))}
+    <details className="exports-findings">
+      <summary>
+        <span className={`exports-count findings-${worst}`}>
+          <Icon size={13} aria-hidden="true" />
+          {countOf(findings)}
+        </span>
+      </summary>
+      {SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity)).map(
+        (finding, at) => (
+          <FindingLine key={`${finding.rule} ${finding.path} ${at}`} finding={finding} />
+        ),
+      )}
     </details>
   );
+}
+
+/** Why nothing can be exported. */
+function Refusal({ findings }: { findings: readonly Finding[] }) {
+  return findings.map((finding, at) => <FindingLine key={`${finding.rule} ${finding.path} ${at}`} finding={finding} />);
 }
 
 function ExportBody({ exporter }: { exporter: Exporter }) {
   const chosen = useChosenOptions(exporter.id);
   const options = useMemo(() => effectiveOptions(exporter, chosen), [exporter, chosen]);
   const outcome = useOutcome(exporter, options);
-  const findings = outcome.ok ? outcome.notes : outcome.findings;
   return (
     <>
       {exporter.options.length > 0 && (
@@ -51,12 +73,14 @@ function ExportBody({ exporter }: { exporter: Exporter }) {
           ))}
         </div>
       )}
-      <ExportNotes key={exporter.id} findings={findings} />
-      {outcome.ok && (
+      {outcome.ok ? (
         <>
           <ExportActions exporter={exporter} files={outcome.value} />
+          <ExportNotes findings={outcome.notes} />
           <ExportPreview key={exporter.id} exporter={exporter} files={outcome.value} />
         </>
+      ) : (
+        <Refusal findings={outcome.findings} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 // The frame of every field: label with its unit, the help behind an ⓘ, the control, and beneath it what is wrong.
 import { Info } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import type { Finding } from '../../../src/model/finding.ts';
 import { useFindingsAt } from '../../state/selectors.ts';
 import { Tooltip } from '../../theme/Tooltip.tsx';
@@ -52,6 +52,7 @@ export function FieldRow({ title, unit, help, path, problem = null, look = 'row'
   const id = useId();
   const found = useFindingsAt(path);
   useReveal(path, id);
+  useEffect(() => () => hideHelp(id), [id]);
   const findings = problem ? [problem] : found;
   const control: ControlProps = {
     id,
@@ -61,7 +62,7 @@ export function FieldRow({ title, unit, help, path, problem = null, look = 'row'
   };
   const label = labelOf({ title, unit });
   return (
-    <div className={`field field-${look}`} onFocus={() => showHelp(title, help)} onBlur={hideHelp}>
+    <div className={`field field-${look}`} onFocus={() => showHelp(id, title, help)} onBlur={() => hideHelp(id)}>
       {look === 'cell' ? (
         <label htmlFor={id} className="visually-hidden">
           {label}

@@ -3,18 +3,21 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 interface HelpState {
+  /** Of the field that has the focus. */
+  readonly id: string;
   readonly title: string;
   readonly help: string;
 }
 
 const helpStore = createStore<{ readonly shown: HelpState | null }>(() => ({ shown: null }));
 
-export function showHelp(title: string, help: string | undefined): void {
-  helpStore.setState({ shown: help === undefined ? null : { title, help } });
+export function showHelp(id: string, title: string, help: string | undefined): void {
+  helpStore.setState({ shown: help === undefined ? null : { id, title, help } });
 }
 
-export function hideHelp(): void {
-  helpStore.setState({ shown: null });
+/** When the field loses the focus or leaves the screen. */
+export function hideHelp(id: string): void {
+  if (helpStore.getState().shown?.id === id) helpStore.setState({ shown: null });
 }
 
 export function HelpLine() {

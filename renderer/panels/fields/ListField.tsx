@@ -1,11 +1,13 @@
 // A list of parts or pairs, each with its fields; added at the end, removed one by one.
 import { Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
+import { documentStore } from '../../state/document.ts';
 import { starterObject, starterValue } from './change-variant.ts';
 import { labelOf, type FieldDescription, type NumberShape, type Shape } from './describe.ts';
 import { FindingsAt } from './FindingsAt.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { Key, Place } from './place.ts';
+import { withReferences } from './references.ts';
 import { useReveal } from './reveal.ts';
 import { usePath, useValue, useWriter } from './target.ts';
 import { VariantField } from './VariantField.tsx';
@@ -161,6 +163,9 @@ function nextItem(item: Shape, last: unknown): unknown {
     const [time, rate] = Array.isArray(last) ? (last as number[]) : [];
     return [time === undefined ? 0 : time + 60, rate ?? 0];
   }
-  if (item.type === 'object') return starterObject(item.fields);
-  return starterValue({ key: '', title: '', required: true, shape: item });
+  const { design } = documentStore.getState();
+  if (item.type === 'object') return withReferences(starterObject(item.fields), item.fields, design);
+  const [first] = item.type === 'variant' ? item.variants : [];
+  if (item.type !== 'variant' || !first) return starterValue({ key: '', title: '', required: true, shape: item });
+  return { [item.by]: first.name, ...withReferences(starterObject(first.fields), first.fields, design) };
 }

@@ -1,8 +1,10 @@
 // One of several forms of a thing, told apart by a word: a fault, a rollout. Going over to another keeps what both know.
+import { documentStore } from '../../state/document.ts';
 import { changeVariant } from './change-variant.ts';
 import type { FieldDescription, VariantShape } from './describe.ts';
 import { FieldRow } from './FieldRow.tsx';
 import type { Place } from './place.ts';
+import { withReferences } from './references.ts';
 import { MIXED, usePath, useValue, useWriter } from './target.ts';
 import { InnerField } from './InnerField.tsx';
 
@@ -18,6 +20,11 @@ export function titleOfWord(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+function changed(value: Readonly<Record<string, unknown>>, name: string, shape: VariantShape): unknown {
+  const fields = shape.variants.find((variant) => variant.name === name)?.fields ?? [];
+  return withReferences(changeVariant(value, name, shape), fields, documentStore.getState().design);
+}
+
 export function VariantField({ field, shape, keys, onChange }: VariantFieldProps) {
   const name = useValue([...keys, shape.by]);
   const value = useValue(keys);
@@ -27,7 +34,7 @@ export function VariantField({ field, shape, keys, onChange }: VariantFieldProps
   const change = (next: string): void => {
     if (onChange) onChange(next);
     else if (typeof value === 'object' && value !== null)
-      writer.write(keys, changeVariant(value as Record<string, unknown>, next, shape));
+      writer.write(keys, changed(value as Record<string, unknown>, next, shape));
     writer.leave();
   };
   return (

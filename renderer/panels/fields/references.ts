@@ -3,6 +3,7 @@ import { kinds } from '../../../src/catalogue/index.ts';
 import type { Design } from '../../../src/model/design.ts';
 import { nameOf } from '../../../src/model/graph.ts';
 import type { FieldMeta } from '../../../src/model/quantity.ts';
+import type { FieldDescription } from './describe.ts';
 
 export interface Choice {
   readonly value: string;
@@ -60,4 +61,17 @@ export function namesToReferTo(design: Design, refersTo: Referable): readonly Ch
   const choices = before && sameChoices(before.choices, fresh) ? before.choices : fresh;
   kept.set(refersTo, { design, choices });
   return choices;
+}
+
+/** The value with its empty references leading to the first thing that they may name. */
+export function withReferences(
+  value: Readonly<Record<string, unknown>>,
+  fields: readonly FieldDescription[],
+  design: Design,
+): Record<string, unknown> {
+  const filled = fields.flatMap(({ key, refersTo }) => {
+    const first = refersTo && value[key] === '' ? namesToReferTo(design, refersTo)[0] : undefined;
+    return first ? [[key, first.value] as const] : [];
+  });
+  return { ...value, ...Object.fromEntries(filled) };
 }
