@@ -6,7 +6,13 @@ import { documentStore, useDocument } from '../state/document.ts';
 import { CARD } from '../../src/layout/card.ts';
 import { placesOf } from './geometry.ts';
 
-const FIT = { padding: 0.08, maxZoom: 1.25, minZoom: 0.1 };
+/** The bar with the zoom stands over the foot of the canvas, in pixels of the screen. */
+const FOOT = 52;
+const FIT = {
+  padding: { top: '28px', left: '28px', right: '28px', bottom: `${FOOT}px` },
+  maxZoom: 1.25,
+  minZoom: 0.1,
+} as const;
 const SMOOTH = { duration: 200 };
 
 function pane(): HTMLElement | null {
@@ -56,7 +62,7 @@ export function ViewportBridge() {
       if (!box || !first) return;
       const corner = flow.flowToScreenPosition(first);
       const end = flow.flowToScreenPosition({ x: first.x + CARD.width, y: first.y + CARD.height });
-      const isInSight = corner.x >= box.left && corner.y >= box.top && end.x <= box.right && end.y <= box.bottom;
+      const isInSight = corner.x >= box.left && corner.y >= box.top && end.x <= box.right && end.y <= box.bottom - FOOT;
       if (isInSight) return;
       if (canvasStore.getState().isFitted) {
         void flow.fitView({ ...FIT, ...SMOOTH });
