@@ -29,6 +29,9 @@ export interface StationRecord {
   /** How many left the queue for a slot, and how long they had waited altogether. */
   readonly started: number;
   readonly waitedMs: number;
+  /** Brokers: copies handed to a consumer, and how long they had waited for one after the broker's own work. */
+  readonly handed: number;
+  readonly backlogWaitedMs: number;
   /** How many waited when the window began, and when it ended. */
   readonly waitingAtStart: number;
   readonly waitingAtEnd: number;

@@ -52,6 +52,9 @@ describe('broadcast', () => {
     const [fast, slow] = [mmc(0.1, 3, 1), mmc(0.1, 7, 1)];
     expectAgreement({
       waiting: [result.components['broker']?.waiting, fast.waiting + slow.waiting, 0.05],
+      // Each copy is one of as many that wait for the one consumer as for the other.
+      wait: [result.components['broker']?.waitMs.mean, (fast.wait + slow.wait) / 2, 0.05],
+      response: [result.components['broker']?.responseMs.mean, (fast.wait + slow.wait) / 2, 0.05],
       'fast busy': [result.components['fast']?.utilisation, 0.3],
       'slow busy': [result.components['slow']?.utilisation, 0.7],
       'fast throughput': [result.components['fast']?.throughputPerSecond, 100],

@@ -22,6 +22,12 @@ export function requestFigures(records: Records, pick: (record: ReplicationRecor
   };
 }
 
+/** For a slot, and at a broker for a consumer too: a copy that waits in a backlog waits by itself. */
+function meanWait({ waitedMs, started, handed, backlogWaitedMs }: StationRecord): number | null {
+  const forSlot = ratio(waitedMs, started);
+  return forSlot === null ? null : forSlot + (ratio(backlogWaitedMs, handed) ?? 0);
+}
+
 export function componentFigures(
   records: Records,
   pick: (record: ReplicationRecord) => StationRecord,
@@ -37,7 +43,7 @@ export function componentFigures(
         (waitingIntegral + busyIntegral - blockedIntegral) / (1000 * windowS),
     ),
     blocked: over(({ blockedIntegral }, windowS) => blockedIntegral / (1000 * windowS)),
-    waitMs: { mean: over(({ waitedMs, started }) => ratio(waitedMs, started)) },
+    waitMs: { mean: over(meanWait) },
     responseMs: {
       mean: over(({ responseMs }) => responseMs?.mean ?? null),
       p95: over(({ responseMs }) => responseMs?.p95 ?? null),

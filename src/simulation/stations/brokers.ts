@@ -26,16 +26,17 @@ import {
   ACTIVE,
   ARRIVALS,
   BACKLOG,
+  BACKLOG_WAITED,
   COMPLETED,
   END_LINKS,
   END_POOLS,
   FIRST_POOL,
   FIRST_SYNC,
+  HANDED,
   LENGTH,
   LIMIT,
   POOL_STRIDE,
   STATION_STRIDE,
-  WAITED,
   WAITING_TIME,
 } from './station-layout.ts';
 
@@ -162,6 +163,7 @@ export abstract class Brokers extends Calls {
   private deliver(message: number, link: number, pool: number): void {
     const ints = this.ints;
     if (ints[message + REMAINING] === UNDRAWN) {
+      this.stationDoubles[ints[message + STATION]! + HANDED]! += 1;
       this.recordResponse(message, ints[message + STATION]!);
       ints[message + REMAINING] = this.drawCalls(link);
       if (ints[message + REMAINING] === 0) {
@@ -255,7 +257,10 @@ export abstract class Brokers extends Calls {
     this.laneHeads[lane] = this.ints[message + NEXT]!;
     this.stationInts[broker + BACKLOG]! -= 1;
     this.stationDoubles[broker + WAITING_TIME]! += this.now - this.stretchStart;
-    this.stationDoubles[broker + WAITED]! += this.now - this.doubles[(message >> 1) + BORN]!;
+    // Like the response, the wait is that for the first delivery; further calls of a message follow at once.
+    if (this.ints[message + REMAINING] === UNDRAWN) {
+      this.stationDoubles[broker + BACKLOG_WAITED]! += this.now - this.doubles[(message >> 1) + BORN]!;
+    }
     return message;
   }
 

@@ -27,16 +27,19 @@ export const FAILURES = 3;
 export const STARTED = 4;
 export const WAITED = 5;
 export const RESPONSE = 6;
-export const WAITING_TIME = 7;
-export const BUSY_TIME = 8;
-export const BLOCKED_TIME = 9;
+/** Brokers: messages handed to a consumer for the first time, each copy by itself, and their wait for it. */
+export const HANDED = 7;
+export const BACKLOG_WAITED = 8;
+export const WAITING_TIME = 9;
+export const BUSY_TIME = 10;
+export const BLOCKED_TIME = 11;
 /** How many of the doubles are counters, which begin anew with the window. */
-export const COUNTERS = 7;
+export const COUNTERS = 9;
 // Constants, and what lasts.
-export const ERROR_RATE = 10;
-export const HIT_RATIO = 11;
+export const ERROR_RATE = 12;
+export const HIT_RATIO = 13;
 /** Consumers: when one last took or ended something, as a running number. */
-export const ACTIVE = 12;
+export const ACTIVE = 14;
 
 export const POOL_STRIDE = 8;
 // Integers of a pool.

@@ -13,10 +13,12 @@ import type { Network } from '../network.ts';
 import type { LinkRecord, ReplicationRecord, RequestRecord, StationRecord } from '../record.ts';
 import {
   ARRIVALS,
+  BACKLOG_WAITED,
   COMPLETED,
   FAILURES,
   REJECTIONS,
   RESPONSE,
+  HANDED,
   STARTED,
   STATION_STRIDE,
   WAITED,
@@ -92,6 +94,8 @@ function stationRecord(ledger: Ledger, index: number): StationRecord {
     failed: counted(FAILURES),
     started: counted(STARTED),
     waitedMs: counted(WAITED),
+    handed: counted(HANDED),
+    backlogWaitedMs: counted(BACKLOG_WAITED),
     waitingAtStart: ledger.waitingAtStart[index]!,
     waitingAtEnd: ledger.waiting[index]!,
     waitingIntegral: integral(WAITING_INTEGRAL),
