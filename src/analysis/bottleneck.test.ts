@@ -43,6 +43,7 @@ function resultOf(components: Record<string, Measured>): Result {
     seed: 1,
     replications: 1,
     simulatedS: 1,
+    warmupS: 0,
     events: 1,
     wallMs: 1,
     requests,
@@ -63,6 +64,7 @@ function resultOf(components: Record<string, Measured>): Result {
       },
       components: {},
     },
+    rollouts: [],
     notes: [],
   };
 }

@@ -49,3 +49,13 @@ function collect<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key):
   }
   return collected;
 }
+
+/** For a group: its own id and those of all groups around it; nothing for what lies in no group. Circles are cut. */
+export function groupsAround(design: Design): (group: string | undefined) => ReadonlySet<string> {
+  const parents = new Map((design.groups ?? []).map(({ id, parent }) => [id, parent]));
+  return (group) => {
+    const around = new Set<string>();
+    for (let at = group; at !== undefined && !around.has(at); at = parents.get(at)) around.add(at);
+    return around;
+  };
+}

@@ -64,12 +64,18 @@ describe('compileNetwork', () => {
       concurrency: 1,
       queueLimit: Infinity,
       dispatch: 'shared-queue',
+      discipline: 'fifo',
       speed: 1,
       service: { distribution: 'deterministic', meanMs: 0 },
+      serviceByClass: [null, null],
       blocking: false,
       parallel: false,
+      need: Infinity,
       hitRatio: 0,
       errorRate: 0,
+      coldStartMs: 0,
+      batch: null,
+      autoscale: null,
       broker: null,
       firstSync: 3,
       firstAsync: 3,
@@ -106,6 +112,36 @@ describe('compileNetwork', () => {
       ['web/1', 4, 1, 2],
     ]);
     expect(network.classes).toEqual(['b', 'a']);
+  });
+
+  it('adds the latency between groups to what crosses between them, in either direction, also from deep inside', () => {
+    const zoned: Design = {
+      ...design,
+      groups: [{ id: 'zone-a' }, { id: 'rack', parent: 'zone-a' }, { id: 'zone-b' }],
+      groupLatencies: [{ from: 'zone-a', to: 'zone-b', latencyMs: 1.5 }],
+      components: design.components.map((component) => ({
+        ...component,
+        group: { web: 'zone-b', api: 'rack', jobs: 'zone-a', sender: 'zone-b' }[component.id],
+      })),
+    };
+    const { links } = compileNetwork(zoned, design.scenarios![0]!);
+    // api-mail leaves the zones, api-jobs stays in one, jobs-sender and web-api cross.
+    expect(links.map(({ crossingMs }) => crossingMs)).toEqual([0, 0, 1.5, 1.5]);
+  });
+
+  it('resolves the group of a fault into the components in it', () => {
+    const grouped: Design = {
+      ...design,
+      groups: [{ id: 'zone-a' }, { id: 'rack', parent: 'zone-a' }],
+      components: design.components.map((component) =>
+        component.id === 'web' ? { ...component, group: 'zone-a' } : { ...component, group: 'rack' },
+      ),
+    };
+    const faults = [{ kind: 'outage' as const, at: 'zone-a', fromS: 1, durationS: 2 }];
+    const compiled = compileNetwork(grouped, { ...design.scenarios![0]!, faults });
+    expect(compiled.faults).toEqual(
+      [0, 1, 2, 3, 4].map((station) => ({ kind: 'outage', station, fromMs: 1000, untilMs: 3000, replicas: Infinity })),
+    );
   });
 
   it('is plain data that crosses to a thread as it is', () => {

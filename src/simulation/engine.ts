@@ -15,7 +15,19 @@ import { thinkTimes } from './arrivals/closed.ts';
 import { deterministicArrivals } from './arrivals/deterministic.ts';
 import { poissonArrivals } from './arrivals/poisson.ts';
 import { ATTEMPT_UNIT, BORN, LINK, OK, ORIGIN, PARENT, STATE, STATION, WORK } from './frame.ts';
-import { ARRIVAL, DELIVERY, MOST_IN_FLIGHT, REACH, RETRY, RETURN, TIMER, TYPE_MASK, USER, WORK_END } from './kernel.ts';
+import {
+  ARRIVAL,
+  CONTROL,
+  DELIVERY,
+  MOST_IN_FLIGHT,
+  REACH,
+  RETRY,
+  RETURN,
+  TIMER,
+  TYPE_MASK,
+  USER,
+  WORK_END,
+} from './kernel.ts';
 import type { Network, Stream } from './network.ts';
 import type { ReplicationRecord } from './record.ts';
 import { Brokers } from './stations/brokers.ts';
@@ -146,6 +158,9 @@ class Engine extends Brokers {
         break;
       case DELIVERY:
         this.takeDelivery(subject);
+        break;
+      case CONTROL:
+        this.fireControl(subject);
         break;
     }
   }
@@ -300,6 +315,10 @@ class Engine extends Brokers {
           deterministicArrivals(arrival.ratePerSecond),
         );
         break;
+      case 'mmpp':
+      case 'profile':
+      case 'trace':
+        throw new Error(`Not simulated yet: ${arrival.process}`);
       case 'closed':
         ints[stream + THINK_TAPE] = this.addTape('think', spec.key, (random) => thinkTimes(random, arrival.think));
         break;

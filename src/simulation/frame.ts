@@ -42,7 +42,15 @@ export const OUTCOME_MASK = 7;
 export const ORPHAN = 8;
 /** As a caller with parallel calls: one that is not optional has failed. */
 export const FAILED = 16;
-export const ATTEMPT_SHIFT = 5;
+/** As a try: its caller's own guard (breaker, rate limit, bulkhead) has refused it, so it never went out. */
+export const LOCAL = 32;
+/** As a try: the one call that a half-open breaker lets through. */
+export const PROBE = 64;
+/** As a visit: it holds its slot while its calls are out. */
+export const HOLDING = 128;
+/** Its times are written down for the traces. */
+export const TRACED = 256;
+export const ATTEMPT_SHIFT = 10;
 export const ATTEMPT_UNIT = 1 << ATTEMPT_SHIFT;
 
 export const UNDRAWN = -1;

@@ -10,6 +10,12 @@ import { Random } from './random.ts';
 import type { Source } from './samplers.ts';
 import { Tapes } from './tapes.ts';
 
+/** What changes the network now and then while it runs: a fault, an autoscaler, a rollout. Never made for one event. */
+export interface Control {
+  /** Called at a time for which it was scheduled. */
+  fire(): void;
+}
+
 /** More requests than this at once end the run. */
 export const MOST_IN_FLIGHT = 10_000_000;
 const FIRST_FRAMES = 1024;
@@ -25,7 +31,20 @@ export const RETRY = 4;
 export const TIMER = 5;
 export const USER = 6;
 export const DELIVERY = 7;
-export const TYPE_MASK = 15;
+/** Of a link: the oldest try may be due for its hedge. */
+export const HEDGE = 8;
+/** Of a station: a consumer has waited long enough for more messages. */
+export const BATCH = 9;
+/** Of a pool: the next request of those that share a processor may be done. */
+export const SHARED_END = 10;
+/** Of a control, by its number. */
+export const CONTROL = 11;
+/** Of a message: the wait before it is delivered again is over. */
+export const REDELIVERY = 12;
+/** What was to happen will not: the request was lost. */
+export const NOTHING = 13;
+export const TYPE_BITS = 4;
+export const TYPE_MASK = (1 << TYPE_BITS) - 1;
 
 export abstract class Kernel {
   protected readonly network: Network;
@@ -43,6 +62,7 @@ export abstract class Kernel {
   private usedInts = 0;
   private readonly sources: Source[] = [];
   protected readonly replication: number;
+  private readonly controls: Control[] = [];
 
   constructor(network: Network, replication: number) {
     this.network = network;
@@ -59,6 +79,19 @@ export abstract class Kernel {
   protected addTape(purpose: string, id: string, makeSource: (random: Random) => Source): number {
     const random = new Random(this.network.seed, this.replication, `${purpose}/${id}`);
     return this.sources.push(makeSource(random)) - 1;
+  }
+
+  /** Registers a control; only before the clock starts. Returns its number, by which it is scheduled. */
+  protected addControl(control: Control): number {
+    return this.controls.push(control) - 1;
+  }
+
+  protected schedule(control: number, time: number): void {
+    this.queue.push(time, (control << TYPE_BITS) | CONTROL);
+  }
+
+  protected fireControl(subject: number): void {
+    this.controls[subject >> TYPE_BITS]!.fire();
   }
 
   /** Ends the adding of tapes. */
@@ -97,5 +130,11 @@ export abstract class Kernel {
     ints.set(this.ints);
     this.ints = ints;
     this.doubles = new Float64Array(memory);
+    this.growColumns(frames * factor);
+  }
+
+  /** There are more frames now: what a layer keeps for each frame outside of it grows as well. */
+  protected growColumns(_frames: number): void {
+    // The kernel itself keeps nothing.
   }
 }

@@ -29,6 +29,7 @@ export function mergeRecords(
     seed: network.seed,
     replications: records.length,
     simulatedS: scenario.durationS,
+    warmupS: network.warmupMs / 1000,
     events: records.reduce((sum, { events }) => sum + events, 0),
     wallMs,
     requests: requestFigures(records, (record) => record.requests),
@@ -46,8 +47,9 @@ export function mergeRecords(
       connectionFigures(records, (record) => record.links[index]!),
     ),
     series: mergeSeries(network, records, design, stations),
+    rollouts: [],
   };
-  const { series, ...figures } = measured;
+  const { series, rollouts, ...figures } = measured;
   const requestsAt = (id: string) => {
     const index = stations.get(id);
     if (index === undefined || records[0]!.arrivalsAt[index] === null) return null;
@@ -58,6 +60,7 @@ export function mergeRecords(
     objectives: judgeObjectives(design.objectives ?? [], measured, requestsAt),
     cost: costOf(design, measured),
     series,
+    rollouts,
     notes: findNotes(network, records, measured),
   };
 }

@@ -31,7 +31,10 @@ export const componentFiguresSchema = z.object({
   rejectedPerSecond: s,
   failedPerSecond: s,
   lag: z.object({ messages: s, oldestMs: s }).optional(),
+  /** Its share of the mean end-to-end response; over all components they add up to it. */
   breakdownMs: breakdownSchema.optional(),
+  /** The same for the slowest 1 % of the requests. */
+  breakdownSlowestMs: breakdownSchema.optional(),
 });
 
 export const connectionFiguresSchema = z.object({
@@ -42,6 +45,21 @@ export const connectionFiguresSchema = z.object({
   outcomesPerSecond: z.object({ ok: s, rejected: s, error: s, timeout: s, open: s }),
 });
 
+/** What became of a rollout, from its start on. */
+export const rolloutFiguresSchema = z.object({
+  at: z.string(),
+  strategy: z.string(),
+  /** Requests served from the start of the rollout to the end of the run, by version; 0 to 1. */
+  oldShare: s,
+  newShare: s,
+  /** Requests that found no room, or whose work was lost, while it went on. */
+  dropped: s,
+  /** From the start until the new version alone serves, or the old one again; null where it never came to that. */
+  durationS: s,
+  /** The share of the replications in which it was aborted. */
+  aborted: s,
+});
+
 const list = z.array(nullableNumber);
 
 export const resultSchema = z.object({
@@ -49,6 +67,8 @@ export const resultSchema = z.object({
   seed: z.number(),
   replications: z.number(),
   simulatedS: z.number(),
+  /** As given, or as found where the scenario says "auto". */
+  warmupS: z.number(),
   events: z.number(),
   wallMs: z.number(),
   requests: requestFiguresSchema,
@@ -69,9 +89,20 @@ export const resultSchema = z.object({
     }),
     components: z.record(
       z.string(),
-      z.object({ utilisation: list, waiting: list, replicas: list, wantedReplicas: list }),
+      z.object({
+        utilisation: list,
+        waiting: list,
+        replicas: list,
+        wantedReplicas: list,
+        /** Brokers. */
+        lag: z.object({ messages: list, oldestMs: list }).optional(),
+        /** With a rollout: the share of the requests served by the newest version. */
+        newVersionShare: list.optional(),
+      }),
     ),
   }),
+  /** In the order of the scenario. */
+  rollouts: z.array(rolloutFiguresSchema),
   notes: z.array(z.object({ rule: z.string(), path: z.string(), message: z.string() })),
 });
 
@@ -79,3 +110,5 @@ export type RequestFigures = z.infer<typeof requestFiguresSchema>;
 export type ComponentFigures = z.infer<typeof componentFiguresSchema>;
 export type ConnectionFigures = z.infer<typeof connectionFiguresSchema>;
 export type Result = z.infer<typeof resultSchema>;
+export type RolloutFigures = z.infer<typeof rolloutFiguresSchema>;
+export type Breakdown = z.infer<typeof breakdownSchema>;

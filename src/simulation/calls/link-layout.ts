@@ -1,6 +1,6 @@
 // How links lie in memory: each in a stride of one array of integers and one of doubles, named by its place.
 
-export const LINK_STRIDE = 16;
+export const LINK_STRIDE = 32;
 // Integers of a link.
 export const CALLEE = 0;
 export const WHOLE_CALLS = 1;

@@ -1,6 +1,6 @@
 // How stations and pools lie in memory: each in a stride of one array of integers and one of doubles, named by its place.
 
-export const STATION_STRIDE = 16;
+export const STATION_STRIDE = 32;
 // Integers of a station.
 export const DISPATCH = 0;
 export const FIRST_POOL = 1;
@@ -41,7 +41,7 @@ export const HIT_RATIO = 13;
 /** Consumers: when one last took or ended something, as a running number. */
 export const ACTIVE = 14;
 
-export const POOL_STRIDE = 8;
+export const POOL_STRIDE = 16;
 // Integers of a pool.
 export const SLOTS = 0;
 export const BUSY = 1;
