@@ -24,6 +24,7 @@ function figures({ utilisation, throughput = 100, responseMs = 10, blocked = 0 }
     waitMs: { mean: zero },
     responseMs: { mean: of(responseMs), p95: zero },
     replicas: of(1),
+    heldReplicas: of(1),
     rejectedPerSecond: zero,
     failedPerSecond: zero,
   };

@@ -23,7 +23,9 @@ import {
   REACH,
   RETRY,
   RETURN,
+  SHARED_END,
   TIMER,
+  TYPE_BITS,
   TYPE_MASK,
   USER,
   WORK_END,
@@ -94,7 +96,9 @@ class Engine extends Brokers {
       stationInts: this.stationInts,
       stationDoubles: this.stationDoubles,
       stationResponses: this.stationResponses,
-      pools: this.pools,
+      pools: () => this.pools,
+      readMeter: (index, meter) => this.readMeter(index, meter),
+      credit: (index, meter, integrals) => this.creditFleet(index, meter, integrals),
       linkDoubles: this.linkDoubles,
       linkResponses: this.linkResponses,
       streamDoubles: this.streamDoubles,
@@ -106,6 +110,7 @@ class Engine extends Brokers {
   }
 
   run(control: ReplicationControl): ReplicationOutcome {
+    this.startFleets();
     this.startStreams();
     const { queue } = this;
     let events = 0;
@@ -130,7 +135,7 @@ class Engine extends Brokers {
       queue.close();
     }
     if (this.finding) return { kind: 'stopped', finding: this.finding };
-    return { kind: 'done', record: drawUpRecord(this.network, this.ledger, this.replication, events) };
+    return { kind: 'done', record: this.drawUp(events) };
   }
 
   private handle(type: number, subject: number): void {
@@ -161,6 +166,9 @@ class Engine extends Brokers {
         break;
       case CONTROL:
         this.fireControl(subject);
+        break;
+      case SHARED_END:
+        this.takeSharedEnd(subject);
         break;
     }
   }
@@ -239,6 +247,10 @@ class Engine extends Brokers {
         return this.streamInts[subject + AT]!;
       case TIMER:
         return this.linkInts[subject]!;
+      case SHARED_END:
+        return this.stationOfProcessor(subject >> TYPE_BITS);
+      case CONTROL:
+        return 0;
       default:
         return this.ints[subject + STATION]!;
     }
@@ -249,7 +261,7 @@ class Engine extends Brokers {
     let most = -1;
     let crowded = 0;
     for (let station = 0; station < stationInts.length; station += STATION_STRIDE) {
-      let here = stationInts[station + BACKLOG]!;
+      let here = stationInts[station + BACKLOG]! + this.countInFleet(station / STATION_STRIDE);
       for (
         let pool = stationInts[station + FIRST_POOL]!;
         pool < stationInts[station + END_POOLS]!;
@@ -269,6 +281,22 @@ class Engine extends Brokers {
     return control.isCancelled?.() ?? false;
   }
 
+  /** Only after the last stretch. */
+  private drawUp(events: number): ReplicationRecord {
+    const { network, ledger, replication } = this;
+    return drawUpRecord(network, ledger, { replication, events, rollouts: this.rolloutRecords() });
+  }
+
+  protected abandonChildren(_frame: number): void {
+    throw new Error('not yet');
+  }
+
+  settleBooks(): void {
+    if (this.now <= this.stretchStart) return;
+    this.ledger.endStretch(this.step, this.stretchStart, this.now);
+    this.stretchStart = this.now;
+  }
+
   /** A stretch is over: false at the end of the run. */
   private passBoundary(): boolean {
     if (this.finding) return false;
@@ -278,10 +306,12 @@ class Engine extends Brokers {
     this.stretchStart = end;
     if (!this.inWindow && end === network.warmupMs) {
       this.inWindow = true;
+      this.keepCounters();
       ledger.startWindow();
     }
     if (end === this.stepEnd()) {
       ledger.endStep(this.step);
+      this.endShares(this.step, ledger.series.newVersionShare);
       this.step++;
     }
     this.boundary = this.nextBoundary();

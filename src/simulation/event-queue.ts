@@ -51,6 +51,13 @@ export class EventQueue {
     this.rise(time, number, payload);
   }
 
+  /** Puts `instead` in the place of every pending payload that meets the test: for what will not happen after all. */
+  replaceAll(test: (payload: number) => boolean, instead: number): void {
+    for (let place = this.hole ? 1 : 0; place < this.size; place++) {
+      if (this.times[place]! < Infinity && test(this.payloads[place]!)) this.payloads[place] = instead;
+    }
+  }
+
   /** Places an event from the root downwards. */
   private sink(time: number, number: number, payload: number): void {
     const times = this.times;

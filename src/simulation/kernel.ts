@@ -77,16 +77,25 @@ export abstract class Kernel {
 
   /** A tape of its own for a purpose, named by what it serves; only before the clock starts. */
   protected addTape(purpose: string, id: string, makeSource: (random: Random) => Source): number {
-    const random = new Random(this.network.seed, this.replication, `${purpose}/${id}`);
-    return this.sources.push(makeSource(random)) - 1;
+    return this.sources.push(makeSource(this.randomFor(purpose, id))) - 1;
   }
 
-  /** Registers a control; only before the clock starts. Returns its number, by which it is scheduled. */
-  protected addControl(control: Control): number {
+  /** The simulated time in ms, for those who look from outside. */
+  get time(): number {
+    return this.now;
+  }
+
+  /** Random numbers for what happens so rarely that it needs no tape. */
+  randomFor(purpose: string, id: string): Random {
+    return new Random(this.network.seed, this.replication, `${purpose}/${id}`);
+  }
+
+  /** Registers a control. Returns its number, by which it is scheduled. */
+  addControl(control: Control): number {
     return this.controls.push(control) - 1;
   }
 
-  protected schedule(control: number, time: number): void {
+  schedule(control: number, time: number): void {
     this.queue.push(time, (control << TYPE_BITS) | CONTROL);
   }
 
@@ -115,6 +124,13 @@ export abstract class Kernel {
   protected releaseFrame(frame: number): void {
     this.ints[frame + NEXT] = this.freeFrame;
     this.freeFrame = frame;
+  }
+
+  /** The frames, in use or not, that meet the test, in order: for what is rare, as it looks at all. */
+  protected findFrames(test: (frame: number) => boolean): number[] {
+    const found: number[] = [];
+    for (let frame = 0; frame < this.usedInts; frame += FRAME_STRIDE) if (test(frame)) found.push(frame);
+    return found;
   }
 
   /** Counts one more request that nobody inside waits for. */

@@ -4,6 +4,7 @@ import { costOf } from './merge/cost.ts';
 import { componentFigures, connectionFigures, requestFigures } from './merge/figures.ts';
 import { findNotes } from './merge/notes.ts';
 import { judgeObjectives } from './merge/objectives.ts';
+import { rolloutFigures } from './merge/rollouts.ts';
 import { mergeSeries } from './merge/series.ts';
 import type { Network } from './network.ts';
 import type { ReplicationRecord } from './record.ts';
@@ -47,7 +48,7 @@ export function mergeRecords(
       connectionFigures(records, (record) => record.links[index]!),
     ),
     series: mergeSeries(network, records, design, stations),
-    rollouts: [],
+    rollouts: rolloutFigures(records, scenario),
   };
   const { series, rollouts, ...figures } = measured;
   const requestsAt = (id: string) => {

@@ -41,6 +41,10 @@ export interface StationRecord {
   readonly blockedIntegral: number;
   readonly slotIntegral: number;
   readonly replicaIntegral: number;
+  /** Processor sharing: requests above the slots. */
+  readonly excessIntegral: number;
+  /** Replicas that are there, whether they serve or not: what has to be paid. */
+  readonly heldIntegral: number;
   /** Wait and own work of the completed ones; null where none was. */
   readonly responseMs: { readonly mean: number; readonly p95: number } | null;
 }
@@ -71,6 +75,19 @@ export interface SeriesRecord {
   readonly slotIntegral: Float64Array;
   readonly waitingIntegral: Float64Array;
   readonly replicaIntegral: Float64Array;
+  readonly wantedIntegral: Float64Array;
+  /** Not a time integral: the share of the requests served by the newest version; empty without rollouts. */
+  readonly newVersionShare: Float64Array;
+}
+
+/** What became of a rollout. */
+export interface RolloutRecord {
+  readonly servedByOld: number;
+  readonly servedByNew: number;
+  readonly dropped: number;
+  /** From its start until one version alone serves; null where the run ended before. */
+  readonly tookMs: number | null;
+  readonly isAborted: boolean;
 }
 
 export interface ReplicationRecord {
@@ -87,4 +104,6 @@ export interface ReplicationRecord {
   readonly stations: readonly StationRecord[];
   readonly links: readonly LinkRecord[];
   readonly series: SeriesRecord;
+  /** In the order of `Network.rollouts`. */
+  readonly rollouts: readonly RolloutRecord[];
 }

@@ -28,6 +28,8 @@ export const componentFiguresSchema = z.object({
   waitMs: z.object({ mean: s }),
   responseMs: z.object({ mean: s, p95: s }),
   replicas: s,
+  /** Replicas that are there, whether they serve or not: what has to be paid. */
+  heldReplicas: s,
   rejectedPerSecond: s,
   failedPerSecond: s,
   lag: z.object({ messages: s, oldestMs: s }).optional(),
@@ -49,7 +51,7 @@ export const connectionFiguresSchema = z.object({
 export const rolloutFiguresSchema = z.object({
   at: z.string(),
   strategy: z.string(),
-  /** Requests served from the start of the rollout to the end of the run, by version; 0 to 1. */
+  /** Of the requests served while it went on: the share of each version, 0 to 1. */
   oldShare: s,
   newShare: s,
   /** Requests that found no room, or whose work was lost, while it went on. */

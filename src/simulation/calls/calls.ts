@@ -41,7 +41,7 @@ import {
   STATION_STRIDE,
   TRAITS,
 } from '../stations/station-layout.ts';
-import { Stations } from '../stations/stations.ts';
+import { Changes } from '../capacity/changes.ts';
 import { BUCKETS, bucketOf } from '../statistics/histogram.ts';
 import {
   ATTEMPTS,
@@ -78,7 +78,7 @@ const EQUAL_JITTER = 2;
 /** What `advance` and `settle` say when the caller has not finished yet. */
 const NOBODY = -1;
 
-export abstract class Calls extends Stations {
+export abstract class Calls extends Changes {
   protected readonly linkInts: Int32Array;
   protected readonly linkDoubles: Float64Array;
   protected readonly linkResponses: Uint32Array;

@@ -13,7 +13,7 @@ export function costOf(design: Design, measured: Measured): Result['cost'] {
     const requestsPerHour = (figures.arrivalsPerSecond.mean ?? 0) * 3600;
     return (
       sum +
-      (figures.replicas.mean ?? 0) * (cost.perReplicaHour ?? 0) +
+      (figures.heldReplicas.mean ?? 0) * (cost.perReplicaHour ?? 0) +
       (requestsPerHour / 1e6) * (cost.perMillionRequests ?? 0)
     );
   }, 0);

@@ -39,8 +39,8 @@ export function componentFigures(
     utilisation: over(({ busyIntegral, slotIntegral }) => ratio(busyIntegral, slotIntegral) ?? 0),
     waiting: over(({ waitingIntegral }, windowS) => waitingIntegral / (1000 * windowS)),
     inSystem: over(
-      ({ waitingIntegral, busyIntegral, blockedIntegral }, windowS) =>
-        (waitingIntegral + busyIntegral - blockedIntegral) / (1000 * windowS),
+      ({ waitingIntegral, busyIntegral, excessIntegral, blockedIntegral }, windowS) =>
+        (waitingIntegral + busyIntegral + excessIntegral - blockedIntegral) / (1000 * windowS),
     ),
     blocked: over(({ blockedIntegral }, windowS) => blockedIntegral / (1000 * windowS)),
     waitMs: { mean: over(meanWait) },
@@ -49,6 +49,7 @@ export function componentFigures(
       p95: over(({ responseMs }) => responseMs?.p95 ?? null),
     },
     replicas: over(({ replicaIntegral }, windowS) => replicaIntegral / (1000 * windowS)),
+    heldReplicas: over(({ heldIntegral }, windowS) => heldIntegral / (1000 * windowS)),
     rejectedPerSecond: over(({ rejected }, windowS) => rejected / windowS),
     failedPerSecond: over(({ failed }, windowS) => failed / windowS),
   };

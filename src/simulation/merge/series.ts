@@ -41,7 +41,10 @@ export function mergeSeries(
             ),
             waiting: list((series, step) => series.waitingIntegral[at + step]! / lengthMs(step)),
             replicas: list((series, step) => series.replicaIntegral[at + step]! / lengthMs(step)),
-            wantedReplicas: list(() => network.stations[index]!.replicas),
+            wantedReplicas: list((series, step) => series.wantedIntegral[at + step]! / lengthMs(step)),
+            ...(network.rollouts.some(({ station }) => station === index)
+              ? { newVersionShare: list((series, step) => measured(series.newVersionShare[at + step]!)) }
+              : {}),
           },
         ];
       }),

@@ -102,7 +102,7 @@ export abstract class Brokers extends Calls {
     const consumer = ints[message + STATION]!;
     this.stationDoubles[consumer + ARRIVALS]! += 1;
     this.doubles[(message >> 1) + ARRIVED] = this.now;
-    this.begin(message, consumer, ints[message + POOL]!);
+    this.startWork(message, consumer, ints[message + POOL]!);
   }
 
   protected endDelivery(message: number, outcome: number): void {
@@ -181,7 +181,7 @@ export abstract class Brokers extends Calls {
     this.doubles[(message >> 1) + BORN] = this.now;
     this.linkDoubles[link + CALLS]! += 1;
     this.stationDoubles[consumer + ACTIVE] = this.activities += 1;
-    this.takeSlot(consumer, pool);
+    this.occupy(consumer, pool);
     const latencyTape = this.linkInts[link + LATENCY_TAPE]!;
     const travelMs = latencyTape < 0 ? 0 : this.tapes.draw(latencyTape) + this.linkDoubles[link + TRANSFER]!;
     if (travelMs > 0) this.queue.push(this.now + travelMs, message | DELIVERY);

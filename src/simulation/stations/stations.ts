@@ -1,13 +1,16 @@
 // The layer of the stations: requests arrive, choose a replica, wait, are worked on, and give the slot to the next.
 //
 // What belongs to one station lies side by side in one strided array of integers and one of doubles; a station is
-// named by its place there. Slots and queues lie in pools: one for the station with a shared queue, else one a replica.
-import { ARRIVED, ERROR, NEXT, OK, POOL, STATION, WORK } from '../frame.ts';
-import { Kernel, WORK_END } from '../kernel.ts';
+// named by its place there. Its pools lie side by side as well: one with a shared queue, else one a replica. Stations
+// whose replicas come and go, or share their processor, go their own way: see capacity/elastic.ts.
+import { ARRIVED, ERROR, OK, POOL, STATION, WORK } from '../frame.ts';
+import { WORK_END } from '../kernel.ts';
 import type { Network, Station } from '../network.ts';
-import { sampleDistribution, sampleUniform } from '../samplers.ts';
+import { isElastic } from '../capacity/is-elastic.ts';
 import { LINK_STRIDE } from '../calls/link-layout.ts';
+import { sampleDistribution, sampleUniform } from '../samplers.ts';
 import { BUCKETS, bucketOf } from '../statistics/histogram.ts';
+import { Queues } from './queues.ts';
 import {
   ARRIVALS,
   BACKLOG,
@@ -15,63 +18,65 @@ import {
   BROKER,
   BUSY,
   BUSY_TIME,
-  CHOICE,
+  CHOICE_TAPE,
   COMPLETED,
   CONSUMER,
+  COUNTS_OUT,
+  DISCIPLINE,
   DISPATCH,
+  ELASTIC,
   END_LINKS,
   END_POOLS,
   ERROR_RATE,
   ERROR_TAPE,
   FAILURES,
+  FIFO,
   FIRST_ASYNC,
   FIRST_POOL,
   FIRST_SYNC,
   HEAD,
   HIT_RATIO,
   HIT_TAPE,
+  LEAST_CONNECTIONS,
   LENGTH,
+  LIFO,
   LIMIT,
   MAKES_CALLS,
   ONE_POOL,
+  OUT,
   PARALLEL,
   POOL_STRIDE,
+  POWER_OF_TWO,
+  PRIORITY,
+  QUEUE,
   RANDOM,
   REJECTIONS,
+  REPLICAS,
   RESPONSE,
   ROUND_ROBIN,
   SLOTS,
   STARTED,
   STATION_STRIDE,
-  TAIL,
   TRAITS,
+  TURN,
   WAITED,
-  WAITING_TIME,
 } from './station-layout.ts';
 
 /** No queue can grow longer than this. */
-const UNBOUNDED = 0x7fffffff;
+export const UNBOUNDED = 0x7fffffff;
 
-export abstract class Stations extends Kernel {
-  protected readonly stationInts: Int32Array;
-  protected readonly stationDoubles: Float64Array;
+export abstract class Stations extends Queues {
   protected readonly stationResponses: Uint32Array;
   protected readonly stationWork: Int32Array;
-  protected readonly pools: Int32Array;
+  /** Of each station: the pools of the replicas that serve, in the order of their numbers. */
+  protected readonly replicaPools: Int32Array[];
 
   constructor(network: Network, replication: number) {
     super(network, replication);
     const stations = network.stations;
-    this.stationInts = new Int32Array(stations.length * STATION_STRIDE);
-    this.stationDoubles = new Float64Array(stations.length * STATION_STRIDE);
     this.stationResponses = new Uint32Array(stations.length * BUCKETS);
     this.stationWork = new Int32Array(stations.length);
-    this.pools = new Int32Array(stations.reduce((sum, station) => sum + poolsOf(station), 0) * POOL_STRIDE);
-    let pool = 0;
-    stations.forEach((station, index) => {
-      this.setUpStation(station, index * STATION_STRIDE, pool);
-      pool += poolsOf(station) * POOL_STRIDE;
-    });
+    this.replicaPools = stations.map((station, index) => this.setUpStation(station, index * STATION_STRIDE));
     for (const link of network.links) {
       if (stations[link.from]!.broker) this.stationInts[link.to * STATION_STRIDE + TRAITS]! |= CONSUMER;
     }
@@ -84,16 +89,25 @@ export abstract class Stations extends Kernel {
   protected abstract refuse(frame: number): void;
   /** A consumer has a free slot: takes what waits for it in brokers. */
   protected abstract pull(station: number): void;
+  // The same for a station whose replicas come and go.
+  protected abstract arriveElastic(frame: number, station: number): void;
+  protected abstract endElasticWork(frame: number, station: number): void;
+  protected abstract releaseElastic(station: number, pool: number): void;
 
   /** A request comes to the station that its frame names. */
   protected arrive(frame: number): void {
-    const ints = this.ints;
-    const station = ints[frame + STATION]!;
+    const station = this.ints[frame + STATION]!;
     const stationInts = this.stationInts;
     this.stationDoubles[station + ARRIVALS]! += 1;
     this.doubles[(frame >> 1) + ARRIVED] = this.now;
+    if ((stationInts[station + TRAITS]! & ELASTIC) !== 0) {
+      this.arriveElastic(frame, station);
+      return;
+    }
     const pool =
-      stationInts[station + DISPATCH] === ONE_POOL ? stationInts[station + FIRST_POOL]! : this.choosePool(station);
+      stationInts[station + DISPATCH] === ONE_POOL
+        ? stationInts[station + FIRST_POOL]!
+        : this.chooseFrom(this.replicaPools[station / STATION_STRIDE]!, stationInts[station + REPLICAS]!, station);
     const pools = this.pools;
     if (pools[pool + BUSY]! < pools[pool + SLOTS]!) {
       this.takeSlot(station, pool);
@@ -124,23 +138,33 @@ export abstract class Stations extends Kernel {
   }
 
   protected endWork(frame: number): void {
-    const ints = this.ints;
-    const station = ints[frame + STATION]!;
+    const station = this.ints[frame + STATION]!;
     const stationInts = this.stationInts;
-    const stationDoubles = this.stationDoubles;
-    const errorTape = stationInts[station + ERROR_TAPE]!;
-    if (errorTape >= 0 && this.tapes.draw(errorTape) < stationDoubles[station + ERROR_RATE]!) {
-      stationDoubles[station + FAILURES]! += 1;
-      this.releaseSlot(station, ints[frame + POOL]!);
-      this.answer(frame, ERROR);
+    const traits = stationInts[station + TRAITS]!;
+    if ((traits & ELASTIC) !== 0) {
+      this.endElasticWork(frame, station);
       return;
     }
-    const traits = stationInts[station + TRAITS]!;
+    const errorTape = stationInts[station + ERROR_TAPE]!;
+    if (errorTape >= 0 && this.tapes.draw(errorTape) < this.stationDoubles[station + ERROR_RATE]!) {
+      this.failWork(frame, station);
+    } else {
+      this.completeWork(frame, station, traits);
+    }
+  }
+
+  protected failWork(frame: number, station: number): void {
+    this.stationDoubles[station + FAILURES]! += 1;
+    this.releaseSlot(station, this.ints[frame + POOL]!);
+    this.answer(frame, ERROR);
+  }
+
+  protected completeWork(frame: number, station: number, traits: number): void {
     if ((traits & BROKER) === 0) {
-      stationDoubles[station + COMPLETED]! += 1;
+      this.stationDoubles[station + COMPLETED]! += 1;
       this.recordResponse(frame, station);
     }
-    if ((traits & BLOCKING) === 0) this.releaseSlot(station, ints[frame + POOL]!);
+    if ((traits & BLOCKING) === 0) this.releaseSlot(station, this.ints[frame + POOL]!);
     if ((traits & MAKES_CALLS) === 0) this.answer(frame, OK);
     else this.proceed(frame, station);
   }
@@ -154,18 +178,19 @@ export abstract class Stations extends Kernel {
 
   /** Gives the slot to the next that waits; without one it is free. */
   protected releaseSlot(station: number, pool: number): void {
-    const pools = this.pools;
-    const next = pools[pool + HEAD]!;
-    if (next >= 0) {
-      pools[pool + HEAD] = this.ints[next + NEXT]!;
-      pools[pool + LENGTH]! -= 1;
-      this.stationDoubles[station + WAITING_TIME]! += this.now - this.stretchStart;
+    if (this.pools[pool + HEAD]! >= 0) {
+      const next = this.dequeue(station, pool);
       this.stationDoubles[station + WAITED]! += this.now - this.doubles[(next >> 1) + ARRIVED]!;
       this.begin(next, station, pool);
       return;
     }
+    const traits = this.stationInts[station + TRAITS]!;
+    if ((traits & ELASTIC) !== 0) {
+      this.releaseElastic(station, pool);
+      return;
+    }
     this.freeSlot(station, pool);
-    if ((this.stationInts[station + TRAITS]! & CONSUMER) !== 0) this.pull(station);
+    if ((traits & CONSUMER) !== 0) this.pull(station);
   }
 
   protected freeSlot(station: number, pool: number): void {
@@ -187,8 +212,9 @@ export abstract class Stations extends Kernel {
     const stationInts = this.stationInts;
     const pools = this.pools;
     const first = stationInts[station + FIRST_POOL]!;
+    if (stationInts[station + DISPATCH] === ONE_POOL) return first;
     const end = stationInts[station + END_POOLS]!;
-    let pool = stationInts[station + DISPATCH] === ONE_POOL ? first : this.choosePool(station);
+    let pool = this.chooseFrom(this.replicaPools[station / STATION_STRIDE]!, stationInts[station + REPLICAS]!, station);
     while (pools[pool + BUSY]! >= pools[pool + SLOTS]!) {
       pool += POOL_STRIDE;
       if (pool === end) pool = first;
@@ -196,46 +222,73 @@ export abstract class Stations extends Kernel {
     return pool;
   }
 
-  private enqueue(frame: number, station: number, pool: number): void {
-    const ints = this.ints;
-    const pools = this.pools;
-    ints[frame + NEXT] = -1;
-    if (pools[pool + HEAD]! < 0) pools[pool + HEAD] = frame;
-    else ints[pools[pool + TAIL]! + NEXT] = frame;
-    pools[pool + TAIL] = frame;
-    pools[pool + LENGTH]! += 1;
-    this.stationDoubles[station + WAITING_TIME]! -= this.now - this.stretchStart;
-  }
-
-  private choosePool(station: number): number {
+  /** One of the first `count` pools, of which there is at least one, as the station's dispatch has it. */
+  protected chooseFrom(candidates: Int32Array, count: number, station: number): number {
     const stationInts = this.stationInts;
-    const first = stationInts[station + FIRST_POOL]!;
-    const end = stationInts[station + END_POOLS]!;
-    if (stationInts[station + DISPATCH] === RANDOM) {
-      const pools = (end - first) / POOL_STRIDE;
-      return first + POOL_STRIDE * Math.floor(this.tapes.draw(stationInts[station + CHOICE]!) * pools);
+    switch (stationInts[station + DISPATCH]) {
+      case RANDOM:
+        return candidates[Math.floor(this.tapes.draw(stationInts[station + CHOICE_TAPE]!) * count)]!;
+      case LEAST_CONNECTIONS:
+        return this.chooseLeastBusy(candidates, count, station);
+      case POWER_OF_TWO:
+        return this.chooseOfTwo(candidates, count, stationInts[station + CHOICE_TAPE]!);
+      default: {
+        const turn = stationInts[station + TURN]!;
+        const next = turn < count ? turn : 0;
+        stationInts[station + TURN] = next + 1;
+        return candidates[next]!;
+      }
     }
-    const pool = stationInts[station + CHOICE]!;
-    const next = pool + POOL_STRIDE;
-    stationInts[station + CHOICE] = next === end ? first : next;
-    return pool;
   }
 
-  private setUpStation(spec: Station, station: number, firstPool: number): void {
-    const ints = this.stationInts;
-    const count = poolsOf(spec);
-    const endPools = firstPool + count * POOL_STRIDE;
-    const slots = count === 1 ? spec.replicas * spec.concurrency : spec.concurrency;
-    for (let pool = firstPool; pool < endPools; pool += POOL_STRIDE) {
-      this.pools[pool + SLOTS] = Math.min(slots, UNBOUNDED);
-      this.pools[pool + HEAD] = -1;
+  /** Of those with the fewest, the first from the turn on, so that idle replicas take turns. */
+  private chooseLeastBusy(candidates: Int32Array, count: number, station: number): number {
+    const turn = this.stationInts[station + TURN]! % count;
+    let best = turn;
+    let fewest = this.loadOf(candidates[turn]!);
+    for (let i = 1; i < count && fewest > 0; i++) {
+      const place = turn + i < count ? turn + i : turn + i - count;
+      const load = this.loadOf(candidates[place]!);
+      if (load >= fewest) continue;
+      fewest = load;
+      best = place;
     }
-    ints[station + DISPATCH] = count === 1 ? ONE_POOL : spec.dispatch === 'random' ? RANDOM : ROUND_ROBIN;
-    ints[station + FIRST_POOL] = firstPool;
-    ints[station + END_POOLS] = endPools;
-    ints[station + CHOICE] = spec.dispatch === 'random' ? this.addTape('dispatch', spec.id, sampleUniform) : firstPool;
+    this.stationInts[station + TURN] = best + 1;
+    return candidates[best]!;
+  }
+
+  /** Of two different ones drawn at random the less busy, the first of them where they are alike (Mitzenmacher 2001). */
+  private chooseOfTwo(candidates: Int32Array, count: number, tape: number): number {
+    const one = Math.floor(this.tapes.draw(tape) * count);
+    if (count === 1) return candidates[0]!;
+    const drawn = Math.floor(this.tapes.draw(tape) * (count - 1));
+    const first = candidates[one]!;
+    const second = candidates[drawn < one ? drawn : drawn + 1]!;
+    return this.loadOf(second) < this.loadOf(first) ? second : first;
+  }
+
+  /** Requests that a replica has: waiting, at work, or with their calls out. */
+  private loadOf(pool: number): number {
+    const pools = this.pools;
+    return pools[pool + BUSY]! + pools[pools[pool + QUEUE]! + LENGTH]! + pools[pool + OUT]!;
+  }
+
+  /** Returns the pools of its replicas. */
+  private setUpStation(spec: Station, station: number): Int32Array {
+    const ints = this.stationInts;
+    const elastic = isElastic(this.network, station / STATION_STRIDE);
+    const pools = elastic ? new Int32Array(0) : this.setUpPools(spec);
+    ints[station + DISPATCH] = dispatchOf(spec, elastic ? 2 : pools.length);
+    ints[station + DISCIPLINE] = disciplineOf(spec);
+    ints[station + FIRST_POOL] = pools[0] ?? 0;
+    ints[station + END_POOLS] = (pools[0] ?? 0) + pools.length * POOL_STRIDE;
+    ints[station + REPLICAS] = pools.length;
+    ints[station + CHOICE_TAPE] =
+      spec.dispatch === 'random' || spec.dispatch === 'power-of-two'
+        ? this.addTape('dispatch', spec.id, sampleUniform)
+        : -1;
     ints[station + LIMIT] = Math.min(spec.queueLimit, UNBOUNDED);
-    ints[station + ERROR_TAPE] = spec.errorRate > 0 ? this.addTape('error', spec.id, sampleUniform) : -1;
+    ints[station + ERROR_TAPE] = elastic || spec.errorRate > 0 ? this.addTape('error', spec.id, sampleUniform) : -1;
     ints[station + HIT_TAPE] = spec.hitRatio > 0 ? this.addTape('hit', spec.id, sampleUniform) : -1;
     ints[station + FIRST_SYNC] = spec.firstSync * LINK_STRIDE;
     ints[station + FIRST_ASYNC] = spec.firstAsync * LINK_STRIDE;
@@ -245,22 +298,46 @@ export abstract class Stations extends Kernel {
     this.stationWork[station / STATION_STRIDE] = this.addTape('service', spec.id, (random) =>
       sampleDistribution(spec.service, random, 1 / spec.speed),
     );
-    ints[station + TRAITS] = traitsOf(spec);
+    ints[station + TRAITS] = traitsOf(spec) | (elastic ? ELASTIC : 0);
+    return pools;
+  }
+
+  /** A shared queue is one pool with the slots of all replicas; without replicas there is one pool without slots. */
+  private setUpPools(spec: Station): Int32Array {
+    const shared = spec.dispatch === 'shared-queue';
+    const count = shared ? 1 : Math.max(1, spec.replicas);
+    const slots = count === 1 ? spec.replicas * spec.concurrency : spec.concurrency;
+    return Int32Array.from({ length: count }, () => this.newPool(Math.min(slots, UNBOUNDED)));
   }
 }
 
-/** A shared queue is one pool with the slots of all replicas; without replicas there is one pool without slots. */
-function poolsOf(spec: Station): number {
-  return spec.dispatch === 'shared-queue' ? 1 : Math.max(1, spec.replicas);
+function dispatchOf(spec: Station, pools: number): number {
+  if (pools === 1) return ONE_POOL;
+  switch (spec.dispatch) {
+    case 'random':
+      return RANDOM;
+    case 'least-connections':
+      return LEAST_CONNECTIONS;
+    case 'power-of-two':
+      return POWER_OF_TWO;
+    default:
+      return ROUND_ROBIN;
+  }
+}
+
+function disciplineOf({ discipline }: Station): number {
+  return discipline === 'lifo' ? LIFO : discipline === 'priority' ? PRIORITY : FIFO;
 }
 
 function traitsOf(spec: Station): number {
   const makesCalls = spec.broker !== null || spec.endLinks > spec.firstSync;
+  const weighsLoad = spec.dispatch === 'least-connections' || spec.dispatch === 'power-of-two';
   return (
     // A broker waits for nobody, so it holds no slot either.
     (spec.blocking && makesCalls && spec.broker === null ? BLOCKING : 0) |
     (spec.parallel ? PARALLEL : 0) |
     (spec.broker ? BROKER : 0) |
-    (makesCalls ? MAKES_CALLS : 0)
+    (makesCalls ? MAKES_CALLS : 0) |
+    (weighsLoad && makesCalls && !spec.blocking && spec.broker === null ? COUNTS_OUT : 0)
   );
 }

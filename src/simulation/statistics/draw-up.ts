@@ -10,7 +10,7 @@ import {
 import { CALL_RESPONSE, CALLS, LINK_STRIDE, OUTCOMES, RETRIES } from '../calls/link-layout.ts';
 import { ERROR, OK, OPEN, REJECTED, TIMEOUT } from '../frame.ts';
 import type { Network } from '../network.ts';
-import type { LinkRecord, ReplicationRecord, RequestRecord, StationRecord } from '../record.ts';
+import type { LinkRecord, ReplicationRecord, RequestRecord, RolloutRecord, StationRecord } from '../record.ts';
 import {
   ARRIVALS,
   BACKLOG_WAITED,
@@ -27,6 +27,8 @@ import { addHistogram, BUCKETS, countIn, percentiles } from './histogram.ts';
 import {
   BLOCKED_INTEGRAL,
   BUSY_INTEGRAL,
+  EXCESS_INTEGRAL,
+  HELD_INTEGRAL,
   INTEGRALS,
   type Ledger,
   REPLICA_INTEGRAL,
@@ -35,7 +37,11 @@ import {
   WAITING_INTEGRAL,
 } from './ledger.ts';
 
-export function drawUpRecord(network: Network, ledger: Ledger, replication: number, events: number): ReplicationRecord {
+export function drawUpRecord(
+  network: Network,
+  ledger: Ledger,
+  { replication, events, rollouts }: { replication: number; events: number; rollouts: readonly RolloutRecord[] },
+): ReplicationRecord {
   const { stations, links, streams, classes } = network;
   const among = (belongs: (stream: (typeof streams)[number]) => boolean): RequestRecord =>
     requestRecord(
@@ -55,6 +61,7 @@ export function drawUpRecord(network: Network, ledger: Ledger, replication: numb
     stations: stations.map((_, index) => stationRecord(ledger, index)),
     links: links.map((_, index) => linkRecord(ledger, index)),
     series: ledger.series,
+    rollouts,
   };
 }
 
@@ -103,6 +110,8 @@ function stationRecord(ledger: Ledger, index: number): StationRecord {
     blockedIntegral: integral(BLOCKED_INTEGRAL),
     slotIntegral: integral(SLOT_INTEGRAL),
     replicaIntegral: integral(REPLICA_INTEGRAL),
+    excessIntegral: integral(EXCESS_INTEGRAL),
+    heldIntegral: integral(HELD_INTEGRAL),
     responseMs: responseFigures(counted(RESPONSE), responsesOf(ledger.meters.stationResponses, index)),
   };
 }

@@ -23,6 +23,7 @@ import {
   BUSY_TIME,
   COUNTERS,
   END_POOLS,
+  EXCESS_TIME,
   FIRST_POOL,
   LENGTH,
   POOL_STRIDE,
@@ -37,7 +38,12 @@ export interface Meters {
   readonly stationInts: Int32Array;
   readonly stationDoubles: Float64Array;
   readonly stationResponses: Uint32Array;
-  readonly pools: Int32Array;
+  /** As they are now: more may have been added. */
+  readonly pools: () => Int32Array;
+  /** Fills in the meter for a station whose replicas come and go; false for another. */
+  readonly readMeter: (index: number, meter: Meter) => boolean;
+  /** Tells such a station what the stretch has brought. */
+  readonly credit: (index: number, meter: Meter, integrals: Integrals) => void;
   readonly linkDoubles: Float64Array;
   readonly linkResponses: Uint32Array;
   readonly streamDoubles: Float64Array;
@@ -46,13 +52,35 @@ export interface Meters {
   readonly stepResponses: Uint32Array;
 }
 
+/** What a station has at one moment. */
+export interface Meter {
+  waiting: number;
+  busy: number;
+  /** Processor sharing: requests above the slots. */
+  excess: number;
+  slots: number;
+  /** Replicas that serve, that are there at all, and that are wanted. */
+  serving: number;
+  held: number;
+  wanted: number;
+}
+
+/** Of one station over a stretch. */
+export interface Integrals {
+  readonly lengthMs: number;
+  readonly busy: number;
+  readonly waiting: number;
+}
+
 /** Time integrals of one station over the window. */
-export const INTEGRALS = 5;
+export const INTEGRALS = 7;
 export const WAITING_INTEGRAL = 0;
 export const BUSY_INTEGRAL = 1;
 export const BLOCKED_INTEGRAL = 2;
 export const SLOT_INTEGRAL = 3;
 export const REPLICA_INTEGRAL = 4;
+export const EXCESS_INTEGRAL = 5;
+export const HELD_INTEGRAL = 6;
 
 export class Ledger {
   readonly meters: Meters;
@@ -65,6 +93,7 @@ export class Ledger {
   readonly waiting: Float64Array;
   readonly waitingAtStart: Float64Array;
   private readonly network: Network;
+  private readonly meter: Meter = { waiting: 0, busy: 0, excess: 0, slots: 0, serving: 0, held: 0, wanted: 0 };
   private readonly stepResponse: Float64Array;
 
   constructor(network: Network, meters: Meters) {
@@ -83,6 +112,8 @@ export class Ledger {
       slotIntegral: perStation(),
       waitingIntegral: perStation(),
       replicaIntegral: perStation(),
+      wantedIntegral: perStation(),
+      newVersionShare: new Float64Array(network.rollouts.length > 0 ? stations.length * steps : 0).fill(NaN),
     };
     this.integrals = new Float64Array(stations.length * INTEGRALS);
     this.waiting = new Float64Array(stations.length);
@@ -121,36 +152,52 @@ export class Ledger {
   }
 
   private endStationStretch(index: number, step: number, lengthMs: number): void {
-    const { stationInts, stationDoubles, pools } = this.meters;
-    const spec = this.network.stations[index]!;
+    const { stationInts, stationDoubles } = this.meters;
+    const { meter, integrals, series } = this;
     const station = index * STATION_STRIDE;
-    let waiting = stationInts[station + BACKLOG]!;
-    let busy = 0;
-    let slots = 0;
-    for (let pool = stationInts[station + FIRST_POOL]!; pool < stationInts[station + END_POOLS]!; pool += POOL_STRIDE) {
-      waiting += pools[pool + LENGTH]!;
-      busy += pools[pool + BUSY]!;
-      slots += pools[pool + SLOTS]!;
-    }
-    this.waiting[index] = waiting;
-    const blocked = stationInts[station + BLOCKED]!;
-    const at = index * this.network.steps + step;
+    if (!this.meters.readMeter(index, meter)) this.readFixed(index);
+    meter.waiting += stationInts[station + BACKLOG]!;
+    this.waiting[index] = meter.waiting;
+    const waiting = stationDoubles[station + WAITING_TIME]! + meter.waiting * lengthMs;
+    const busy = stationDoubles[station + BUSY_TIME]! + meter.busy * lengthMs;
+    const blocked = stationDoubles[station + BLOCKED_TIME]! + stationInts[station + BLOCKED]! * lengthMs;
     const total = index * INTEGRALS;
-    const { integrals, series } = this;
-    const waitingIntegral = stationDoubles[station + WAITING_TIME]! + waiting * lengthMs;
-    const busyIntegral = stationDoubles[station + BUSY_TIME]! + busy * lengthMs;
-    integrals[total + WAITING_INTEGRAL]! += waitingIntegral;
-    integrals[total + BUSY_INTEGRAL]! += busyIntegral;
-    integrals[total + BLOCKED_INTEGRAL]! += stationDoubles[station + BLOCKED_TIME]! + blocked * lengthMs;
-    integrals[total + SLOT_INTEGRAL]! += slots * lengthMs;
-    integrals[total + REPLICA_INTEGRAL]! += spec.replicas * lengthMs;
-    series.waitingIntegral[at]! += waitingIntegral;
-    series.busyIntegral[at]! += busyIntegral;
-    series.slotIntegral[at]! += slots * lengthMs;
-    series.replicaIntegral[at]! += spec.replicas * lengthMs;
-    stationDoubles[station + WAITING_TIME] = 0;
-    stationDoubles[station + BUSY_TIME] = 0;
-    stationDoubles[station + BLOCKED_TIME] = 0;
+    integrals[total + WAITING_INTEGRAL]! += waiting;
+    integrals[total + BUSY_INTEGRAL]! += busy;
+    integrals[total + BLOCKED_INTEGRAL]! += blocked;
+    integrals[total + SLOT_INTEGRAL]! += meter.slots * lengthMs;
+    integrals[total + REPLICA_INTEGRAL]! += meter.serving * lengthMs;
+    integrals[total + EXCESS_INTEGRAL]! += stationDoubles[station + EXCESS_TIME]! + meter.excess * lengthMs;
+    integrals[total + HELD_INTEGRAL]! += meter.held * lengthMs;
+    const at = index * this.network.steps + step;
+    series.waitingIntegral[at]! += waiting;
+    series.busyIntegral[at]! += busy;
+    series.slotIntegral[at]! += meter.slots * lengthMs;
+    series.replicaIntegral[at]! += meter.serving * lengthMs;
+    series.wantedIntegral[at]! += meter.wanted * lengthMs;
+    this.meters.credit(index, meter, { lengthMs, busy, waiting });
+    for (const integral of [WAITING_TIME, BUSY_TIME, BLOCKED_TIME, EXCESS_TIME]) stationDoubles[station + integral] = 0;
+  }
+
+  /** A station with a fixed set of slots. */
+  private readFixed(index: number): void {
+    const { stationInts } = this.meters;
+    const pools = this.meters.pools();
+    const { meter } = this;
+    const { replicas } = this.network.stations[index]!;
+    const station = index * STATION_STRIDE;
+    meter.waiting = 0;
+    meter.busy = 0;
+    meter.slots = 0;
+    for (let pool = stationInts[station + FIRST_POOL]!; pool < stationInts[station + END_POOLS]!; pool += POOL_STRIDE) {
+      meter.waiting += pools[pool + LENGTH]!;
+      meter.busy += pools[pool + BUSY]!;
+      meter.slots += pools[pool + SLOTS]!;
+    }
+    meter.excess = 0;
+    meter.serving = replicas;
+    meter.held = replicas;
+    meter.wanted = replicas;
   }
 
   private endStreamStretch(stream: number, step: number): void {
