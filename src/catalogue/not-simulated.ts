@@ -17,20 +17,12 @@ const ARRIVALS: readonly Entry<Arrival>[] = [
   { what: 'arrivals of the process mmpp', at: 'process', uses: ({ process }) => process === 'mmpp' },
   { what: 'arrivals of the process profile', at: 'process', uses: ({ process }) => process === 'profile' },
   { what: 'arrivals of the process trace', at: 'process', uses: ({ process }) => process === 'trace' },
-  { what: 'a priority of arrivals', at: 'priority', uses: ({ priority }) => (priority ?? 0) !== 0 },
 ];
 
 const COMPONENTS: readonly Entry<Component>[] = [
-  { what: 'the discipline lifo', at: 'capacity.discipline', uses: (c) => c.capacity?.discipline === 'lifo' },
-  { what: 'processor sharing', at: 'capacity.discipline', uses: (c) => c.capacity?.discipline === 'processor-sharing' },
-  { what: 'the discipline priority', at: 'capacity.discipline', uses: (c) => c.capacity?.discipline === 'priority' },
-  { what: 'least-connections', at: 'capacity.dispatch', uses: (c) => c.capacity?.dispatch === 'least-connections' },
-  { what: 'power-of-two', at: 'capacity.dispatch', uses: (c) => c.capacity?.dispatch === 'power-of-two' },
   { what: 'service times by class', at: 'serviceByClass', uses: (c) => Object.keys(c.serviceByClass ?? {}).length > 0 },
   { what: 'need', at: 'need', uses: (c) => typeof c.need === 'number' },
-  { what: 'cold starts', at: 'coldStartMs', uses: (c) => (c.coldStartMs ?? 0) > 0 },
   { what: 'batches', at: 'batch', uses: (c) => c.batch !== undefined },
-  { what: 'autoscaling', at: 'autoscale', uses: (c) => c.autoscale !== undefined },
   { what: 'several deliveries of a message', at: 'maxDeliveries', uses: (c) => (c.maxDeliveries ?? 1) > 1 },
   { what: 'dead letters', at: 'deadLetter', uses: (c) => c.deadLetter !== undefined },
   { what: 'partitions', at: 'partitions', uses: (c) => c.partitions !== undefined },
@@ -59,8 +51,11 @@ const OBJECTIVES: readonly Entry<Objective>[] = [
 
 const SCENARIOS: readonly Entry<Scenario>[] = [
   { what: 'a warm-up found by itself', at: 'warmupS', uses: ({ warmupS }) => warmupS === 'auto' },
-  { what: 'faults', at: 'faults', uses: ({ faults }) => (faults ?? []).length > 0 },
-  { what: 'rollouts', at: 'rollouts', uses: ({ rollouts }) => (rollouts ?? []).length > 0 },
+  {
+    what: 'faults of connections',
+    at: 'faults',
+    uses: ({ faults }) => (faults ?? []).some((fault) => 'connection' in fault),
+  },
 ];
 
 /** An error for each use. Only what the arrivals of the scenario can reach is looked at, as the rest never runs. */

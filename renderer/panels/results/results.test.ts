@@ -17,6 +17,7 @@ function figures(utilisation: number | null, arrivals: number | null = 10, faile
     waitMs: { mean: none },
     responseMs: { mean: none, p95: none },
     replicas: none,
+    heldReplicas: none,
     rejectedPerSecond: s(rejected),
     failedPerSecond: s(failed),
   };
