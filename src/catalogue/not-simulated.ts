@@ -14,9 +14,6 @@ interface Entry<T> {
 }
 
 const ARRIVALS: readonly Entry<Arrival>[] = [
-  { what: 'arrivals of the process mmpp', at: 'process', uses: ({ process }) => process === 'mmpp' },
-  { what: 'arrivals of the process profile', at: 'process', uses: ({ process }) => process === 'profile' },
-  { what: 'arrivals of the process trace', at: 'process', uses: ({ process }) => process === 'trace' },
   { what: 'a priority of arrivals', at: 'priority', uses: ({ priority }) => (priority ?? 0) !== 0 },
 ];
 

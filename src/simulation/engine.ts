@@ -13,7 +13,10 @@ import {
 } from './arrivals/stream-layout.ts';
 import { thinkTimes } from './arrivals/closed.ts';
 import { deterministicArrivals } from './arrivals/deterministic.ts';
+import { mmppArrivals } from './arrivals/mmpp.ts';
 import { poissonArrivals } from './arrivals/poisson.ts';
+import { profileArrivals } from './arrivals/profile.ts';
+import { traceArrivals } from './arrivals/trace.ts';
 import { ATTEMPT_UNIT, BORN, LINK, OK, ORIGIN, PARENT, STATE, STATION, WORK } from './frame.ts';
 import {
   ARRIVAL,
@@ -316,9 +319,18 @@ class Engine extends Brokers {
         );
         break;
       case 'mmpp':
+        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, (random) =>
+          mmppArrivals(random, arrival.states),
+        );
+        break;
       case 'profile':
+        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, (random) =>
+          profileArrivals(random, arrival.points),
+        );
+        break;
       case 'trace':
-        throw new Error(`Not simulated yet: ${arrival.process}`);
+        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, () => traceArrivals(arrival.timesMs));
+        break;
       case 'closed':
         ints[stream + THINK_TAPE] = this.addTape('think', spec.key, (random) => thinkTimes(random, arrival.think));
         break;

@@ -91,7 +91,7 @@ function gamma(random: Random, mean: number, scv: number): Source {
 }
 
 /** Marsaglia and Tsang 2000, "A simple method for generating gamma variables"; shape at least 1, scale 1. */
-function gammaAboveOne(random: Random, shape: number): number {
+export function gammaAboveOne(random: Random, shape: number): number {
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
