@@ -7,6 +7,7 @@ import {
   OFFERED,
   REQUEST_RESPONSE,
   STREAM_STRIDE,
+  STREAM_WORK,
   SUCCEEDED,
   THINK_TAPE,
   TIMES_TAPE,
@@ -22,6 +23,7 @@ import {
   ARRIVAL,
   CONTROL,
   DELIVERY,
+  HEDGE,
   MOST_IN_FLIGHT,
   REACH,
   RETRY,
@@ -162,6 +164,9 @@ class Engine extends Brokers {
       case DELIVERY:
         this.takeDelivery(subject);
         break;
+      case HEDGE:
+        this.takeHedge(subject);
+        break;
       case CONTROL:
         this.fireControl(subject);
         break;
@@ -182,7 +187,7 @@ class Engine extends Brokers {
     ints[frame + LINK] = -1;
     ints[frame + ORIGIN] = stream;
     ints[frame + STATE] = ATTEMPT_UNIT;
-    ints[frame + WORK] = this.stationWork[station / STATION_STRIDE]!;
+    ints[frame + WORK] = this.streamInts[stream + STREAM_WORK]!;
     this.doubles[(frame >> 1) + BORN] = this.now;
     this.streamDoubles[stream + OFFERED]! += 1;
     this.enterFlight();
@@ -241,6 +246,7 @@ class Engine extends Brokers {
       case USER:
         return this.streamInts[subject + AT]!;
       case TIMER:
+      case HEDGE:
         return this.linkInts[subject]!;
       default:
         return this.ints[subject + STATION]!;
@@ -305,6 +311,7 @@ class Engine extends Brokers {
     const ints = this.streamInts;
     const { arrival } = spec;
     ints[stream + AT] = spec.at * STATION_STRIDE;
+    ints[stream + STREAM_WORK] = this.workAt(spec.at * STATION_STRIDE, stream);
     ints[stream + TIMES_TAPE] = -1;
     ints[stream + THINK_TAPE] = -1;
     switch (arrival.process) {

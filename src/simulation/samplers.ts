@@ -42,6 +42,17 @@ export function sampleDistribution(distribution: Distribution, random: Random, s
   }
 }
 
+/** Each draw of the source, and `by` on top. */
+export function shifted(source: Source, by: number): Source {
+  if (by === 0) return source;
+  return {
+    fill(target, from, to) {
+      source.fill(target, from, to);
+      for (let i = from; i < to; i++) target[i]! += by;
+    },
+  };
+}
+
 /** Uniforms on (0, 1). */
 export function sampleUniform(random: Random): Source {
   return each(() => random.uniform());
