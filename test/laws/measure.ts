@@ -22,6 +22,8 @@ export interface Model {
   readonly components: readonly Component[];
   readonly connections?: readonly Connection[];
   readonly arrivals: readonly Arrival[];
+  readonly groups?: Design['groups'];
+  readonly groupLatencies?: Design['groupLatencies'];
 }
 
 /** A design with one scenario; by default 1,000 s at some 100 requests a second, of which 20 s are not measured. */
@@ -29,6 +31,8 @@ export function designOf(model: Model, run: Partial<Scenario> = {}): Design {
   return {
     spandrel: 1,
     name: 'Law',
+    ...(model.groups && { groups: model.groups }),
+    ...(model.groupLatencies && { groupLatencies: model.groupLatencies }),
     components: [...model.components],
     connections: [...(model.connections ?? [])],
     scenarios: [
