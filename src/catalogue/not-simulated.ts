@@ -13,28 +13,13 @@ interface Entry<T> {
   readonly uses: (thing: T) => boolean;
 }
 
-const ARRIVALS: readonly Entry<Arrival>[] = [
-  { what: 'arrivals of the process mmpp', at: 'process', uses: ({ process }) => process === 'mmpp' },
-  { what: 'arrivals of the process profile', at: 'process', uses: ({ process }) => process === 'profile' },
-  { what: 'arrivals of the process trace', at: 'process', uses: ({ process }) => process === 'trace' },
-];
+const ARRIVALS: readonly Entry<Arrival>[] = [];
 
 const COMPONENTS: readonly Entry<Component>[] = [
-  { what: 'service times by class', at: 'serviceByClass', uses: (c) => Object.keys(c.serviceByClass ?? {}).length > 0 },
-  { what: 'need', at: 'need', uses: (c) => typeof c.need === 'number' },
   { what: 'batches', at: 'batch', uses: (c) => c.batch !== undefined },
   { what: 'several deliveries of a message', at: 'maxDeliveries', uses: (c) => (c.maxDeliveries ?? 1) > 1 },
   { what: 'dead letters', at: 'deadLetter', uses: (c) => c.deadLetter !== undefined },
   { what: 'partitions', at: 'partitions', uses: (c) => c.partitions !== undefined },
-];
-
-const CONNECTIONS: readonly Entry<Connection>[] = [
-  { what: 'calls of some classes only', at: 'classes', uses: (c) => c.classes !== undefined },
-  { what: 'a retry budget', at: 'retry.budgetRatio', uses: (c) => c.retry?.budgetRatio !== undefined },
-  { what: 'hedged calls', at: 'hedge', uses: (c) => c.hedge !== undefined },
-  { what: 'a rate limit', at: 'rateLimit', uses: (c) => c.rateLimit !== undefined },
-  { what: 'a bulkhead', at: 'bulkhead', uses: (c) => c.bulkhead !== undefined },
-  { what: 'a circuit breaker', at: 'circuitBreaker', uses: (c) => c.circuitBreaker !== undefined },
 ];
 
 /** Deliveries: a broker waits for no answer, so neither comes to bear on what it gives to its consumers. */
@@ -51,11 +36,6 @@ const OBJECTIVES: readonly Entry<Objective>[] = [
 
 const SCENARIOS: readonly Entry<Scenario>[] = [
   { what: 'a warm-up found by itself', at: 'warmupS', uses: ({ warmupS }) => warmupS === 'auto' },
-  {
-    what: 'faults of connections',
-    at: 'faults',
-    uses: ({ faults }) => (faults ?? []).some((fault) => 'connection' in fault),
-  },
 ];
 
 /** An error for each use. Only what the arrivals of the scenario can reach is looked at, as the rest never runs. */
@@ -73,11 +53,9 @@ export function notSimulatedYet(design: Design, scenario: Scenario): Finding[] {
     ...design.components
       .filter(({ id }) => reached.has(id))
       .flatMap((component) => found(COMPONENTS, component, `components.${component.id}`)),
-    ...runs.flatMap((connection) => found(CONNECTIONS, connection, `connections.${connection.id}`)),
     ...runs
       .filter(({ from }) => deliversFrom(subject, from))
       .flatMap((connection) => found(DELIVERIES, connection, `connections.${connection.id}`)),
-    ...groupLatencies(subject, runs),
     ...(design.objectives ?? []).flatMap((objective) => found(OBJECTIVES, objective, `objectives.${objective.id}`)),
   ];
 }
@@ -93,24 +71,4 @@ function found<T>(entries: readonly Entry<T>[], thing: T, path: string): Finding
 
 function notYet(what: string, path: string): Finding {
   return error('not-simulated', path, `not simulated yet: ${what}`, 'remove it to run this scenario without it');
-}
-
-/** Latencies between groups that a connection in use crosses. */
-function groupLatencies(subject: Subject, runs: readonly Connection[]): Finding[] {
-  const { design, componentById } = subject;
-  const latencies = design.groupLatencies ?? [];
-  if (latencies.every(({ latencyMs }) => latencyMs === 0)) return [];
-  const around = (id: string): ReadonlySet<string> => groupsAround(subject, componentById.get(id)?.group);
-  const ends = runs.map(({ from, to }) => [around(from), around(to)] as const);
-  return latencies.flatMap(({ from, to, latencyMs }, index) => {
-    const crosses = ends.some(([a, b]) => (a.has(from) && b.has(to)) || (a.has(to) && b.has(from)));
-    return latencyMs > 0 && crosses ? notYet('latencies between groups', `groupLatencies.${String(index)}`) : [];
-  });
-}
-
-/** A group and all that it lies in. */
-function groupsAround({ groupById }: Subject, group: string | undefined): ReadonlySet<string> {
-  const around = new Set<string>();
-  for (let at = group; at !== undefined && !around.has(at); at = groupById.get(at)?.parent) around.add(at);
-  return around;
 }

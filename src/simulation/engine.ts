@@ -7,18 +7,23 @@ import {
   OFFERED,
   REQUEST_RESPONSE,
   STREAM_STRIDE,
+  STREAM_WORK,
   SUCCEEDED,
   THINK_TAPE,
   TIMES_TAPE,
 } from './arrivals/stream-layout.ts';
 import { thinkTimes } from './arrivals/closed.ts';
 import { deterministicArrivals } from './arrivals/deterministic.ts';
+import { mmppArrivals } from './arrivals/mmpp.ts';
 import { poissonArrivals } from './arrivals/poisson.ts';
+import { profileArrivals } from './arrivals/profile.ts';
+import { traceArrivals } from './arrivals/trace.ts';
 import { ATTEMPT_UNIT, BORN, LINK, OK, ORIGIN, PARENT, STATE, STATION, WORK } from './frame.ts';
 import {
   ARRIVAL,
   CONTROL,
   DELIVERY,
+  HEDGE,
   MOST_IN_FLIGHT,
   REACH,
   RETRY,
@@ -164,6 +169,9 @@ class Engine extends Brokers {
       case DELIVERY:
         this.takeDelivery(subject);
         break;
+      case HEDGE:
+        this.takeHedge(subject);
+        break;
       case CONTROL:
         this.fireControl(subject);
         break;
@@ -187,7 +195,7 @@ class Engine extends Brokers {
     ints[frame + LINK] = -1;
     ints[frame + ORIGIN] = stream;
     ints[frame + STATE] = ATTEMPT_UNIT;
-    ints[frame + WORK] = this.stationWork[station / STATION_STRIDE]!;
+    ints[frame + WORK] = this.streamInts[stream + STREAM_WORK]!;
     this.doubles[(frame >> 1) + BORN] = this.now;
     this.streamDoubles[stream + OFFERED]! += 1;
     this.enterFlight();
@@ -246,6 +254,7 @@ class Engine extends Brokers {
       case USER:
         return this.streamInts[subject + AT]!;
       case TIMER:
+      case HEDGE:
         return this.linkInts[subject]!;
       case SHARED_END:
         return this.stationOfProcessor(subject >> TYPE_BITS);
@@ -285,10 +294,6 @@ class Engine extends Brokers {
   private drawUp(events: number): ReplicationRecord {
     const { network, ledger, replication } = this;
     return drawUpRecord(network, ledger, { replication, events, rollouts: this.rolloutRecords() });
-  }
-
-  protected abandonChildren(_frame: number): void {
-    throw new Error('not yet');
   }
 
   settleBooks(): void {
@@ -332,6 +337,7 @@ class Engine extends Brokers {
     const ints = this.streamInts;
     const { arrival } = spec;
     ints[stream + AT] = spec.at * STATION_STRIDE;
+    ints[stream + STREAM_WORK] = this.workAt(spec.at * STATION_STRIDE, stream);
     ints[stream + TIMES_TAPE] = -1;
     ints[stream + THINK_TAPE] = -1;
     switch (arrival.process) {
@@ -346,9 +352,18 @@ class Engine extends Brokers {
         );
         break;
       case 'mmpp':
+        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, (random) =>
+          mmppArrivals(random, arrival.states),
+        );
+        break;
       case 'profile':
+        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, (random) =>
+          profileArrivals(random, arrival.points),
+        );
+        break;
       case 'trace':
-        throw new Error(`Not simulated yet: ${arrival.process}`);
+        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, () => traceArrivals(arrival.timesMs));
+        break;
       case 'closed':
         ints[stream + THINK_TAPE] = this.addTape('think', spec.key, (random) => thinkTimes(random, arrival.think));
         break;

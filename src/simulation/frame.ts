@@ -50,6 +50,8 @@ export const PROBE = 64;
 export const HOLDING = 128;
 /** Its times are written down for the traces. */
 export const TRACED = 256;
+/** As a try: its caller's guards have let it out, and are to be told how it ends. */
+export const ADMITTED = 512;
 export const ATTEMPT_SHIFT = 10;
 export const ATTEMPT_UNIT = 1 << ATTEMPT_SHIFT;
 

@@ -42,6 +42,17 @@ export function sampleDistribution(distribution: Distribution, random: Random, s
   }
 }
 
+/** Each draw of the source, and `by` on top. */
+export function shifted(source: Source, by: number): Source {
+  if (by === 0) return source;
+  return {
+    fill(target, from, to) {
+      source.fill(target, from, to);
+      for (let i = from; i < to; i++) target[i]! += by;
+    },
+  };
+}
+
 /** Uniforms on (0, 1). */
 export function sampleUniform(random: Random): Source {
   return each(() => random.uniform());
@@ -91,7 +102,7 @@ function gamma(random: Random, mean: number, scv: number): Source {
 }
 
 /** Marsaglia and Tsang 2000, "A simple method for generating gamma variables"; shape at least 1, scale 1. */
-function gammaAboveOne(random: Random, shape: number): number {
+export function gammaAboveOne(random: Random, shape: number): number {
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {

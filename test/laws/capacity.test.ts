@@ -363,3 +363,56 @@ describe('rollouts', () => {
     expect(result.requests.responseMs.mean.mean).toBeCloseTo(20, 0);
   });
 });
+
+describe('faults of connections', () => {
+  const slow = (faults: NonNullable<Scenario['faults']>, rest = {}) =>
+    schedule(
+      {
+        components: [client('web'), constant('api', 100)],
+        connections: [call('web', 'api', { latencyMs: 10, ...rest })],
+        arrivals: [steady('web', 1)],
+      },
+      { durationS: 10.9, faults },
+    );
+
+  it('latency is added both ways', async () => {
+    const result = await slow([{ kind: 'latency', connection: 'web-api', fromS: 3.5, durationS: 2, addMs: 50 }]);
+    expect(result.requests.responseMs.mean.mean).toBeCloseTo((8 * 120 + 2 * 220) / 10, 9);
+  });
+
+  it('a partition holds calls and answers until it ends', async () => {
+    const result = await slow([{ kind: 'partition', connection: 'web-api', fromS: 3.05, durationS: 2 }]);
+    // The answer to 3 sets out at 3.11 and arrives at 5.06; 4 sets out at 5.05 and is back 120 ms later; 5 queues behind.
+    expect(result.requests.responseMs.mean.mean).toBeCloseTo(
+      (7 * 120 + 2060 + 1170 + 50 + 10 + 100 + 100 + 10) / 10,
+      6,
+    );
+  });
+
+  it('a caller with a timeout gives up meanwhile, and the work reaches the callee all the same', async () => {
+    const faults = [{ kind: 'partition' as const, connection: 'web-api', fromS: 3.5, durationS: 3 }];
+    const result = await slow(faults, { timeoutMs: 300 });
+    // Those of 4, 5 and 6 time out.
+    expect(result.connections['web-api']?.outcomesPerSecond.timeout.mean).toBeCloseTo(3 / 10.9, 9);
+    expect(result.components['api']?.throughputPerSecond.mean).toBeCloseTo(10 / 10.9, 9);
+  });
+});
+
+it('an outage loses requests that hold their threads while they wait, and their calls go on for nobody', async () => {
+  const result = await schedule(
+    {
+      components: [
+        constant('web', 100, { threading: 'blocking', capacity: { concurrency: 5 } }),
+        constant('db', 2000, { capacity: { concurrency: 5 } }),
+      ],
+      connections: [call('web', 'db')],
+      arrivals: [steady('web', 1)],
+    },
+    { durationS: 10, faults: [{ kind: 'outage', at: 'web', fromS: 4.5, durationS: 1 }] },
+  );
+  // At 4.5 those of 3 and 4 have their calls out; 5 waits until 5.5.
+  expect(result.components['web']?.failedPerSecond.mean).toBeCloseTo(0.2, 9);
+  expect(result.requests.errorRate.mean).toBeCloseTo(2 / 7, 9);
+  expect(result.components['db']?.throughputPerSecond.mean).toBeCloseTo(0.7, 9);
+  expect(result.components['web']?.blocked.mean).toBeCloseTo((2 + 2 + 1.4 + 0.4 + 3 * 2 + 1.9 + 0.9) / 10, 9);
+});

@@ -5,7 +5,7 @@ import { afterAll, expect } from 'vitest';
 import type { Executor } from '../../src/analysis/executor.ts';
 import { simulate } from '../../src/analysis/simulate.ts';
 import type { SimulateOutcome } from '../../src/analysis/simulate.ts';
-import type { Arrival, Component, Connection, Design, Group, Scenario } from '../../src/model/design.ts';
+import type { Arrival, Component, Connection, Design, Scenario } from '../../src/model/design.ts';
 import type { Distribution } from '../../src/model/distribution.ts';
 import type { Result, Statistic } from '../../src/simulation/result.ts';
 import { createPool } from '../../worker/pool.ts';
@@ -22,7 +22,8 @@ export interface Model {
   readonly components: readonly Component[];
   readonly connections?: readonly Connection[];
   readonly arrivals: readonly Arrival[];
-  readonly groups?: readonly Group[];
+  readonly groups?: Design['groups'];
+  readonly groupLatencies?: Design['groupLatencies'];
 }
 
 /** A design with one scenario; by default 1,000 s at some 100 requests a second, of which 20 s are not measured. */
@@ -30,9 +31,10 @@ export function designOf(model: Model, run: Partial<Scenario> = {}): Design {
   return {
     spandrel: 1,
     name: 'Law',
+    ...(model.groups && { groups: model.groups }),
+    ...(model.groupLatencies && { groupLatencies: model.groupLatencies }),
     components: [...model.components],
     connections: [...(model.connections ?? [])],
-    ...(model.groups ? { groups: [...model.groups] } : {}),
     scenarios: [
       {
         id: 'base',

@@ -46,6 +46,22 @@ describe('the window of the figures', () => {
   });
 });
 
+describe('a trace', () => {
+  it('lets each request come at its time, once, in whatever order the times stand', async () => {
+    const result = await schedule({
+      components: [constant('api', 600)],
+      arrivals: [{ at: 'api', process: 'trace', timesMs: [9500, 2500, 1000, 3000, 3000, 12_000] }],
+    });
+    // In (2 s, 10 s] come four and the first three are done: 600, 700 and 1300 ms after they came.
+    expect(result.requests).toMatchObject({
+      offeredPerSecond: about(4 / 8),
+      throughputPerSecond: about(3 / 8),
+      responseMs: { mean: about((600 + 700 + 1300) / 3), max: about(1300) },
+    });
+    expect(result.components['api']?.utilisation).toEqual(about((1.8 + 0.5) / 8));
+  });
+});
+
 describe('a queue that grows', () => {
   it('waits as long as all before it work', async () => {
     const result = await schedule(

@@ -7,6 +7,8 @@ export const AT = 0;
 export const TIMES_TAPE = 1;
 /** Think times; -1: open. */
 export const THINK_TAPE = 2;
+/** The tape of the work that its requests are where they arrive. */
+export const STREAM_WORK = 3;
 // Doubles of a stream: what happened in the present stretch of time.
 export const OFFERED = 0;
 export const SUCCEEDED = 1;

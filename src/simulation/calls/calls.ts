@@ -1,15 +1,16 @@
 // The layer of the calls: what a request does after its work, and how the answer, good or bad, finds its way back.
 //
-// A link is named by its place in the strided arrays, as a station is. Calls without latency do not pass through the
-// event queue; refusals always do, so that nothing here can call itself without end within one event.
+// Calls without latency do not pass through the event queue; refusals always do, so that nothing here can call itself
+// without end within one event.
 import {
   ATTEMPT_SHIFT,
   ATTEMPT_UNIT,
   BORN,
   CURSOR,
-  DEADLINE,
   ERROR,
   FAILED,
+  FRAME_STRIDE,
+  HOLDING,
   LINK,
   OK,
   ORIGIN,
@@ -21,77 +22,61 @@ import {
   REMAINING,
   STATE,
   STATION,
-  TIMEOUT,
   WORK,
 } from '../frame.ts';
-import { REACH, RETRY, RETURN, TIMER } from '../kernel.ts';
-import type { Link, Network } from '../network.ts';
-import { sampleDistribution, sampleUniform } from '../samplers.ts';
+import { REACH, RETRY, RETURN } from '../kernel.ts';
+import type { Network } from '../network.ts';
 import {
   BLOCKED,
   BLOCKED_TIME,
   BLOCKING,
   BROKER,
+  COUNTS_OUT,
   END_LINKS,
   FIRST_ASYNC,
   FIRST_SYNC,
   HIT_RATIO,
   HIT_TAPE,
+  OUT,
   PARALLEL,
   STATION_STRIDE,
   TRAITS,
 } from '../stations/station-layout.ts';
-import { Changes } from '../capacity/changes.ts';
-import { BUCKETS, bucketOf } from '../statistics/histogram.ts';
 import {
   ATTEMPTS,
   BACKOFF,
-  CALL_RESPONSE,
+  BY_CLASS,
   CALLEE,
   CALLS,
   DELIVERS,
-  FRACTION,
-  FRACTION_TAPE,
+  EXTRAS,
   JITTER,
   JITTER_TAPE,
   LATENCY_TAPE,
   LINK_STRIDE,
+  LISTED,
   MULTIPLIER,
   OPTIONAL,
-  OUTCOMES,
+  QUORUM,
   RETRIES,
-  RING,
-  TIMEOUT_MS,
-  TRANSFER,
-  WHOLE_CALLS,
   WORK_TAPE,
 } from './link-layout.ts';
-import { TimeoutRing } from './timeout-ring.ts';
-
-/** What a frame knows of its call, as against of its visit. */
-const OF_A_CALL = [STATION, PARENT, LINK, REMAINING, ORIGIN, WORK] as const;
-
-const NO_JITTER = 0;
-const FULL_JITTER = 1;
-const EQUAL_JITTER = 2;
+import { FULL_JITTER, NO_JITTER } from './links.ts';
+import { Tries } from './tries.ts';
 
 /** What `advance` and `settle` say when the caller has not finished yet. */
 const NOBODY = -1;
 
-export abstract class Calls extends Changes {
-  protected readonly linkInts: Int32Array;
-  protected readonly linkDoubles: Float64Array;
-  protected readonly linkResponses: Uint32Array;
-  private readonly rings: TimeoutRing[] = [];
+export abstract class Calls extends Tries {
   /** How the caller has finished that `settle` or `advance` has named. */
   private finished = OK;
+  /** By frame, where some station has a quorum: how many good answers it still needs. */
+  private needed: Int32Array | null;
 
   constructor(network: Network, replication: number) {
     super(network, replication);
-    this.linkInts = new Int32Array(network.links.length * LINK_STRIDE);
-    this.linkDoubles = new Float64Array(network.links.length * LINK_STRIDE);
-    this.linkResponses = new Uint32Array(network.links.length * BUCKETS);
-    network.links.forEach((link, index) => this.setUpLink(link, index * LINK_STRIDE));
+    const hasQuorums = network.stations.some(({ need }) => need < Infinity);
+    this.needed = hasQuorums ? new Int32Array(this.ints.length / FRAME_STRIDE) : null;
   }
 
   /** A request from outside has ended; its frame is released there. */
@@ -117,7 +102,7 @@ export abstract class Calls extends Changes {
     const firstAsync = stationInts[station + FIRST_ASYNC]!;
     const endLinks = stationInts[station + END_LINKS]!;
     for (let link = firstAsync; link < endLinks; link += LINK_STRIDE) this.send(frame, link);
-    if ((traits & BLOCKING) !== 0) this.block(station);
+    if ((traits & (BLOCKING | COUNTS_OUT)) !== 0) this.goOut(frame, station, traits);
     const isFinished =
       (traits & PARALLEL) !== 0
         ? this.callAll(frame, station)
@@ -141,7 +126,7 @@ export abstract class Calls extends Changes {
       const latencyTape = this.linkInts[link + LATENCY_TAPE]!;
       if (latencyTape >= 0) {
         ints[frame + STATE]! |= outcome;
-        this.queue.push(this.now + this.tapes.draw(latencyTape), frame | RETURN);
+        this.queue.push(this.now + this.wayBack(link, latencyTape), frame | RETURN);
         return;
       }
       frame = this.settle(frame, link, outcome);
@@ -158,7 +143,7 @@ export abstract class Calls extends Changes {
     }
     const latencyTape = this.linkInts[link + LATENCY_TAPE]!;
     this.ints[frame + STATE]! |= REJECTED;
-    this.queue.push(latencyTape < 0 ? this.now : this.now + this.tapes.draw(latencyTape), frame | RETURN);
+    this.queue.push(latencyTape < 0 ? this.now : this.now + this.wayBack(link, latencyTape), frame | RETURN);
   }
 
   /** The answer has travelled back. */
@@ -176,42 +161,18 @@ export abstract class Calls extends Changes {
 
   /** The wait before another try is over. */
   protected takeRetry(frame: number): void {
+    if ((this.ints[frame + STATE]! & ORPHAN) !== 0) {
+      this.dropOrphan(frame);
+      return;
+    }
     const link = this.ints[frame + LINK]!;
     this.ints[frame + STATE]! += ATTEMPT_UNIT;
     this.linkDoubles[link + RETRIES]! += 1;
     this.try(frame, link);
   }
 
-  /** The oldest try of a link with a timeout may be late. */
-  protected takeTimer(link: number): void {
-    const ring = this.rings[this.linkInts[link + RING]!]!;
-    const frame = ring.frame;
-    if (this.doubles[(frame >> 1) + DEADLINE] === ring.deadline) this.timeOut(frame, link);
-    ring.shift();
-    this.armNext(ring, link);
-  }
-
   protected reach(frame: number): void {
     this.arrive(frame);
-  }
-
-  /** How many calls the request makes over the link. */
-  protected drawCalls(link: number): number {
-    const linkInts = this.linkInts;
-    const whole = linkInts[link + WHOLE_CALLS]!;
-    const tape = linkInts[link + FRACTION_TAPE]!;
-    if (tape < 0) return whole;
-    return this.tapes.draw(tape) < this.linkDoubles[link + FRACTION]! ? whole + 1 : whole;
-  }
-
-  protected recordTry(link: number, outcome: number): void {
-    this.linkDoubles[link + OUTCOMES + outcome]! += 1;
-  }
-
-  protected recordCall(frame: number, link: number): void {
-    const responseMs = this.now - this.doubles[(frame >> 1) + BORN]!;
-    this.linkDoubles[link + CALL_RESPONSE]! += responseMs;
-    this.linkResponses[link * (BUCKETS / LINK_STRIDE) + bucketOf(responseMs)]! += 1;
   }
 
   protected dropOrphan(frame: number): void {
@@ -219,11 +180,24 @@ export abstract class Calls extends Changes {
     this.releaseFrame(frame);
   }
 
+  protected failTry(frame: number, link: number): void {
+    const caller = this.endFailedTry(frame, link);
+    if (caller >= 0) this.answer(caller, this.finished);
+  }
+
+  protected override growColumns(frames: number): void {
+    super.growColumns(frames);
+    if (this.needed === null) return;
+    const needed = new Int32Array(frames);
+    needed.set(this.needed);
+    this.needed = needed;
+  }
+
   /** Calls the synchronous links from `link` on, one after the other, as far as can be without waiting. */
   private advance(frame: number, link: number): boolean {
     const endLinks = this.stationInts[this.ints[frame + STATION]! + FIRST_ASYNC]!;
     for (; link < endLinks; link += LINK_STRIDE) {
-      const calls = this.drawCalls(link);
+      const calls = this.drawCalls(link, frame);
       if (calls === 0) continue;
       this.ints[frame + CURSOR] = link;
       this.call(frame, link, calls);
@@ -238,12 +212,32 @@ export abstract class Calls extends Changes {
     // One more than are out, so that nothing can finish before all are called.
     this.ints[frame + CURSOR] = 1;
     for (let link = this.stationInts[station + FIRST_SYNC]!; link < endLinks; link += LINK_STRIDE) {
-      const calls = this.drawCalls(link);
+      const calls = this.drawCalls(link, frame);
       if (calls === 0) continue;
       this.ints[frame + CURSOR]! += 1;
       this.call(frame, link, calls);
     }
+    if (this.needed !== null) this.setNeeded(frame, station);
     return this.countDown(frame);
+  }
+
+  /** A call that has just gone out answers by a later event, so what is needed of those called can be set after them. */
+  private setNeeded(frame: number, station: number): void {
+    const called = this.ints[frame + CURSOR]! - 1;
+    this.needed![frame >> 4] = Math.min(called, this.network.stations[station / STATION_STRIDE]!.need);
+  }
+
+  /** One of the links that count for a quorum is done; true when it has decided. A quorum that is missed waits for all. */
+  private countForQuorum(caller: number, isWell: boolean): boolean {
+    const ints = this.ints;
+    const needed = this.needed!;
+    ints[caller + CURSOR]! -= 1;
+    if (isWell) needed[caller >> 4]! -= 1;
+    const isReached = needed[caller >> 4] === 0;
+    if (!isReached && ints[caller + CURSOR]! > 0) return false;
+    this.abandonChildren(caller);
+    this.finish(caller, isReached ? OK : ERROR);
+    return true;
   }
 
   /** One of the parallel links is done; true when it was the last. */
@@ -262,27 +256,43 @@ export abstract class Calls extends Changes {
   private finish(frame: number, outcome: number): void {
     this.finished = outcome;
     const station = this.ints[frame + STATION]!;
-    if ((this.stationInts[station + TRAITS]! & BLOCKING) === 0) return;
+    const traits = this.stationInts[station + TRAITS]!;
+    if ((traits & (BLOCKING | COUNTS_OUT)) !== 0) this.comeBack(frame, station, traits);
+  }
+
+  /** The calls of a request go out, while it holds its slot or is counted at its replica. */
+  private goOut(frame: number, station: number, traits: number): void {
+    if ((traits & BLOCKING) === 0) {
+      this.pools[this.ints[frame + POOL]! + OUT]! += 1;
+      return;
+    }
+    this.ints[frame + STATE]! |= HOLDING;
+    this.stationInts[station + BLOCKED]! += 1;
+    this.stationDoubles[station + BLOCKED_TIME]! -= this.now - this.stretchStart;
+  }
+
+  private comeBack(frame: number, station: number, traits: number): void {
+    if ((traits & BLOCKING) === 0) {
+      this.pools[this.ints[frame + POOL]! + OUT]! -= 1;
+      return;
+    }
+    this.ints[frame + STATE]! &= ~HOLDING;
     this.stationInts[station + BLOCKED]! -= 1;
     this.stationDoubles[station + BLOCKED_TIME]! += this.now - this.stretchStart;
     this.releaseSlot(station, this.ints[frame + POOL]!);
-  }
-
-  private block(station: number): void {
-    this.stationInts[station + BLOCKED]! += 1;
-    this.stationDoubles[station + BLOCKED_TIME]! -= this.now - this.stretchStart;
   }
 
   /** Calls over the link, for a caller that waits. */
   private call(caller: number, link: number, calls: number): void {
     const frame = this.newCall(caller, link, calls);
     this.ints[frame + PARENT] = caller;
+    if ((this.linkInts[link + EXTRAS]! & LISTED) !== 0) this.addChild(frame);
     this.startCall(frame, link);
   }
 
   /** Calls over the link, with nobody waiting. */
   private send(sender: number, link: number): void {
-    const calls = this.drawCalls(link);
+    const calls = this.drawCalls(link, sender);
     if (calls === 0) return;
     const frame = this.newCall(sender, link, calls);
     this.ints[frame + PARENT] = -1;
@@ -297,7 +307,8 @@ export abstract class Calls extends Changes {
     ints[frame + LINK] = link;
     ints[frame + REMAINING] = calls;
     ints[frame + ORIGIN] = ints[caller + ORIGIN]!;
-    ints[frame + WORK] = this.linkInts[link + WORK_TAPE]!;
+    const work = this.linkInts[link + WORK_TAPE]!;
+    ints[frame + WORK] = work === BY_CLASS ? this.workOver(link, caller) : work;
     return frame;
   }
 
@@ -310,19 +321,22 @@ export abstract class Calls extends Changes {
   }
 
   private try(frame: number, link: number): void {
-    const linkInts = this.linkInts;
-    if (linkInts[link + RING]! >= 0) this.arm(frame, link);
-    const latencyTape = linkInts[link + LATENCY_TAPE]!;
+    if (this.linkInts[link + EXTRAS] !== 0 && !this.openTry(frame, link)) return;
+    this.sendOut(frame, link);
+  }
+
+  protected sendOut(frame: number, link: number): void {
+    const latencyTape = this.linkInts[link + LATENCY_TAPE]!;
     if (latencyTape < 0) {
       this.arrive(frame);
       return;
     }
-    this.queue.push(this.now + this.tapes.draw(latencyTape) + this.linkDoubles[link + TRANSFER]!, frame | REACH);
+    this.queue.push(this.now + this.wayThere(link, latencyTape), frame | REACH);
   }
 
   /** A try is over and the caller knows it. Returns the caller where it has finished by that, else NOBODY. */
   private settle(frame: number, link: number, outcome: number): number {
-    if (this.linkInts[link + RING]! >= 0) this.doubles[(frame >> 1) + DEADLINE] = Infinity;
+    if (this.linkInts[link + EXTRAS] !== 0) this.closeTry(frame, link, outcome);
     this.recordTry(link, outcome);
     if (this.linkInts[link + DELIVERS] !== 0) {
       this.endDelivery(frame, outcome);
@@ -337,7 +351,7 @@ export abstract class Calls extends Changes {
 
   private endFailedTry(frame: number, link: number): number {
     const attempt = this.ints[frame + STATE]! >> ATTEMPT_SHIFT;
-    if (attempt >= this.linkInts[link + ATTEMPTS]!) {
+    if (attempt >= this.linkInts[link + ATTEMPTS]! || !this.takeFromBudget(link)) {
       return this.endCall(frame, link, this.linkInts[link + OPTIONAL] !== 0);
     }
     this.queue.push(this.now + this.drawBackoff(link, attempt), frame | RETRY);
@@ -360,81 +374,20 @@ export abstract class Calls extends Changes {
       return NOBODY;
     }
     const caller = ints[frame + PARENT]!;
+    const extras = this.linkInts[link + EXTRAS]!;
+    if ((extras & LISTED) !== 0) this.forgetChild(frame);
     this.releaseFrame(frame);
     if (caller < 0) {
       this.inFlight--;
       return NOBODY;
     }
     if ((this.stationInts[ints[caller + STATION]! + TRAITS]! & PARALLEL) !== 0) {
+      if ((extras & QUORUM) !== 0) return this.countForQuorum(caller, canGoOn) ? caller : NOBODY;
       if (!canGoOn) ints[caller + STATE]! |= FAILED;
       return this.countDown(caller) ? caller : NOBODY;
     }
     if (canGoOn) return this.advance(caller, link + LINK_STRIDE) ? caller : NOBODY;
     this.finish(caller, ERROR);
     return caller;
-  }
-
-  private arm(frame: number, link: number): void {
-    const deadline = this.now + this.linkDoubles[link + TIMEOUT_MS]!;
-    this.doubles[(frame >> 1) + DEADLINE] = deadline;
-    const ring = this.rings[this.linkInts[link + RING]!]!;
-    if (ring.isEmpty) this.queue.push(deadline, link | TIMER);
-    ring.push(frame, deadline);
-  }
-
-  /** Sets the one timer of a link to its oldest try that has not ended. */
-  private armNext(ring: TimeoutRing, link: number): void {
-    while (!ring.isEmpty && this.doubles[(ring.frame >> 1) + DEADLINE] !== ring.deadline) ring.shift();
-    if (!ring.isEmpty) this.queue.push(ring.deadline, link | TIMER);
-  }
-
-  /** The caller gives up: the visit becomes an orphan, and another frame stands for the call from here on. */
-  private timeOut(orphan: number, link: number): void {
-    const frame = this.newFrame();
-    const ints = this.ints;
-    for (const field of OF_A_CALL) ints[frame + field] = ints[orphan + field]!;
-    ints[frame + STATE] = ints[orphan + STATE]! & -ATTEMPT_UNIT;
-    this.doubles[(frame >> 1) + BORN] = this.doubles[(orphan >> 1) + BORN]!;
-    this.enterFlight();
-    ints[orphan + STATE]! |= ORPHAN;
-    ints[orphan + PARENT] = -1;
-    this.doubles[(orphan >> 1) + DEADLINE] = Infinity;
-    this.recordTry(link, TIMEOUT);
-    const caller = this.endFailedTry(frame, link);
-    if (caller >= 0) this.answer(caller, this.finished);
-  }
-
-  private setUpLink(spec: Link, link: number): void {
-    const ints = this.linkInts;
-    const doubles = this.linkDoubles;
-    const whole = Math.floor(spec.calls);
-    const isInstant =
-      spec.latency.distribution === 'deterministic' && spec.latency.meanMs === 0 && spec.transferMs === 0;
-    ints[link + CALLEE] = spec.to * STATION_STRIDE;
-    ints[link + WHOLE_CALLS] = whole;
-    ints[link + FRACTION_TAPE] = spec.calls > whole ? this.addTape('calls', spec.id, sampleUniform) : -1;
-    ints[link + LATENCY_TAPE] = isInstant
-      ? -1
-      : this.addTape('latency', spec.id, (random) => sampleDistribution(spec.latency, random));
-    ints[link + WORK_TAPE] = this.workTape(spec);
-    ints[link + OPTIONAL] = spec.optional ? 1 : 0;
-    ints[link + RING] = spec.timeoutMs < Infinity ? this.rings.push(new TimeoutRing()) - 1 : -1;
-    ints[link + DELIVERS] = this.network.stations[spec.from]!.broker ? 1 : 0;
-    doubles[link + FRACTION] = spec.calls - whole;
-    doubles[link + TRANSFER] = spec.transferMs;
-    doubles[link + TIMEOUT_MS] = spec.timeoutMs;
-    ints[link + ATTEMPTS] = spec.retry?.attempts ?? 1;
-    doubles[link + BACKOFF] = spec.retry?.backoffMs ?? 0;
-    doubles[link + MULTIPLIER] = spec.retry?.multiplier ?? 1;
-    const jitter = spec.retry?.jitter ?? 'none';
-    ints[link + JITTER] = jitter === 'none' ? NO_JITTER : jitter === 'full' ? FULL_JITTER : EQUAL_JITTER;
-    ints[link + JITTER_TAPE] = jitter === 'none' ? -1 : this.addTape('jitter', spec.id, sampleUniform);
-  }
-
-  private workTape(spec: Link): number {
-    const { service } = spec;
-    if (service === null) return this.stationWork[spec.to]!;
-    const speed = this.network.stations[spec.to]!.speed;
-    return this.addTape('service-over', spec.id, (random) => sampleDistribution(service, random, 1 / speed));
   }
 }

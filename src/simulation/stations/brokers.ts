@@ -3,7 +3,7 @@
 // A lane is one backlog: the one of the broker where its consumers compete, one for each consumer where it broadcasts.
 // A message that is taken holds the consumer's slot from then on, also while it travels there.
 import { Calls } from '../calls/calls.ts';
-import { CALLEE, CALLS, LATENCY_TAPE, LINK_STRIDE, TRANSFER, WORK_TAPE } from '../calls/link-layout.ts';
+import { CALLEE, CALLS, LATENCY_TAPE, LINK_STRIDE, TRANSFER } from '../calls/link-layout.ts';
 import {
   ARRIVED,
   ATTEMPT_UNIT,
@@ -165,7 +165,7 @@ export abstract class Brokers extends Calls {
     if (ints[message + REMAINING] === UNDRAWN) {
       this.stationDoubles[ints[message + STATION]! + HANDED]! += 1;
       this.recordResponse(message, ints[message + STATION]!);
-      ints[message + REMAINING] = this.drawCalls(link);
+      ints[message + REMAINING] = this.drawCalls(link, message);
       if (ints[message + REMAINING] === 0) {
         this.inFlight--;
         this.releaseFrame(message);
@@ -177,7 +177,7 @@ export abstract class Brokers extends Calls {
     ints[message + STATION] = consumer;
     ints[message + LINK] = link;
     ints[message + POOL] = pool;
-    ints[message + WORK] = this.linkInts[link + WORK_TAPE]!;
+    ints[message + WORK] = this.workOver(link, message);
     this.doubles[(message >> 1) + BORN] = this.now;
     this.linkDoubles[link + CALLS]! += 1;
     this.stationDoubles[consumer + ACTIVE] = this.activities += 1;
