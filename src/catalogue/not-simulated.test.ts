@@ -23,21 +23,14 @@ function ordersWith(delivery: Partial<Connection>, sending: Partial<Connection> 
 const refusals = (design: Design): (readonly [string, string])[] =>
   notSimulatedYet(design, design.scenarios![0]!).map(({ path, message }) => [path, message]);
 
-describe('what has no effect on the deliveries of a broker', () => {
-  it('a timeout is refused', () => {
-    expect(refusals(ordersWith({ timeoutMs: 300 }))).toEqual([
-      ['connections.pack.timeoutMs', 'not simulated yet: a timeout of deliveries'],
-    ]);
+describe('the deliveries of a broker', () => {
+  it('have timeouts, retries and classes', () => {
+    expect(refusals(ordersWith({ timeoutMs: 300, retry: { attempts: 3 }, classes: ['express'] }))).toEqual([]);
   });
 
-  it('a retry is refused; one try alone is no retry', () => {
-    expect(refusals(ordersWith({ retry: { attempts: 3 } }))).toEqual([
-      ['connections.pack.retry', 'not simulated yet: retries of deliveries'],
+  it('are told from calls, of which all are made yet', () => {
+    expect(refusals(ordersWith({}, { classes: ['express'] }))).toEqual([
+      ['connections.place.classes', 'not simulated yet: calls of some classes only'],
     ]);
-    expect(refusals(ordersWith({ retry: { attempts: 1 } }))).toEqual([]);
-  });
-
-  it('both are well on the way to the broker, where a caller waits', () => {
-    expect(refusals(ordersWith({}, { timeoutMs: 300, retry: { attempts: 3 } }))).toEqual([]);
   });
 });

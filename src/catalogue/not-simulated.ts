@@ -29,15 +29,10 @@ const COMPONENTS: readonly Entry<Component>[] = [
   { what: 'service times by class', at: 'serviceByClass', uses: (c) => Object.keys(c.serviceByClass ?? {}).length > 0 },
   { what: 'need', at: 'need', uses: (c) => typeof c.need === 'number' },
   { what: 'cold starts', at: 'coldStartMs', uses: (c) => (c.coldStartMs ?? 0) > 0 },
-  { what: 'batches', at: 'batch', uses: (c) => c.batch !== undefined },
   { what: 'autoscaling', at: 'autoscale', uses: (c) => c.autoscale !== undefined },
-  { what: 'several deliveries of a message', at: 'maxDeliveries', uses: (c) => (c.maxDeliveries ?? 1) > 1 },
-  { what: 'dead letters', at: 'deadLetter', uses: (c) => c.deadLetter !== undefined },
-  { what: 'partitions', at: 'partitions', uses: (c) => c.partitions !== undefined },
 ];
 
 const CONNECTIONS: readonly Entry<Connection>[] = [
-  { what: 'calls of some classes only', at: 'classes', uses: (c) => c.classes !== undefined },
   { what: 'a retry budget', at: 'retry.budgetRatio', uses: (c) => c.retry?.budgetRatio !== undefined },
   { what: 'hedged calls', at: 'hedge', uses: (c) => c.hedge !== undefined },
   { what: 'a rate limit', at: 'rateLimit', uses: (c) => c.rateLimit !== undefined },
@@ -45,15 +40,13 @@ const CONNECTIONS: readonly Entry<Connection>[] = [
   { what: 'a circuit breaker', at: 'circuitBreaker', uses: (c) => c.circuitBreaker !== undefined },
 ];
 
-/** Deliveries: a broker waits for no answer, so neither comes to bear on what it gives to its consumers. */
-const DELIVERIES: readonly Entry<Connection>[] = [
-  { what: 'a timeout of deliveries', at: 'timeoutMs', uses: (c) => c.timeoutMs !== undefined },
-  { what: 'retries of deliveries', at: 'retry', uses: (c) => (c.retry?.attempts ?? 1) > 1 },
+/** Of connections from anything but a broker. */
+const CALLS: readonly Entry<Connection>[] = [
+  { what: 'calls of some classes only', at: 'classes', uses: (c) => c.classes !== undefined },
 ];
 
 /** Figures of the results that are not measured yet. */
 const OBJECTIVES: readonly Entry<Objective>[] = [
-  { what: 'the lag of a broker', at: 'metric', uses: ({ metric }) => /^components\.[^.]*\.lag\./.test(metric) },
   { what: 'where the time goes', at: 'metric', uses: ({ metric }) => /^components\.[^.]*\.breakdownMs\./.test(metric) },
 ];
 
@@ -80,8 +73,8 @@ export function notSimulatedYet(design: Design, scenario: Scenario): Finding[] {
       .flatMap((component) => found(COMPONENTS, component, `components.${component.id}`)),
     ...runs.flatMap((connection) => found(CONNECTIONS, connection, `connections.${connection.id}`)),
     ...runs
-      .filter(({ from }) => deliversFrom(subject, from))
-      .flatMap((connection) => found(DELIVERIES, connection, `connections.${connection.id}`)),
+      .filter(({ from }) => !deliversFrom(subject, from))
+      .flatMap((connection) => found(CALLS, connection, `connections.${connection.id}`)),
     ...groupLatencies(subject, runs),
     ...(design.objectives ?? []).flatMap((objective) => found(OBJECTIVES, objective, `objectives.${objective.id}`)),
   ];

@@ -17,10 +17,12 @@ import { poissonArrivals } from './arrivals/poisson.ts';
 import { ATTEMPT_UNIT, BORN, LINK, OK, ORIGIN, PARENT, STATE, STATION, WORK } from './frame.ts';
 import {
   ARRIVAL,
+  BATCH,
   CONTROL,
   DELIVERY,
   MOST_IN_FLIGHT,
   REACH,
+  REDELIVERY,
   RETRY,
   RETURN,
   TIMER,
@@ -95,6 +97,7 @@ class Engine extends Brokers {
       stationDoubles: this.stationDoubles,
       stationResponses: this.stationResponses,
       pools: this.pools,
+      messaging: this.messaging,
       linkDoubles: this.linkDoubles,
       linkResponses: this.linkResponses,
       streamDoubles: this.streamDoubles,
@@ -158,6 +161,12 @@ class Engine extends Brokers {
         break;
       case DELIVERY:
         this.takeDelivery(subject);
+        break;
+      case REDELIVERY:
+        this.takeRedelivery(subject);
+        break;
+      case BATCH:
+        this.takeBatchWait(subject);
         break;
       case CONTROL:
         this.fireControl(subject);
@@ -239,6 +248,8 @@ class Engine extends Brokers {
         return this.streamInts[subject + AT]!;
       case TIMER:
         return this.linkInts[subject]!;
+      case BATCH:
+        return subject;
       default:
         return this.ints[subject + STATION]!;
     }

@@ -41,6 +41,10 @@ export interface StationRecord {
   readonly blockedIntegral: number;
   readonly slotIntegral: number;
   readonly replicaIntegral: number;
+  /** Consumers: requests beyond the first of each batch that holds a slot. */
+  readonly matesIntegral: number;
+  /** Brokers: messages that wait for a consumer, and the age in ms of the oldest of them; null for others. */
+  readonly lag: { readonly messagesIntegral: number; readonly oldestIntegral: number } | null;
   /** Wait and own work of the completed ones; null where none was. */
   readonly responseMs: { readonly mean: number; readonly p95: number } | null;
 }
@@ -71,6 +75,9 @@ export interface SeriesRecord {
   readonly slotIntegral: Float64Array;
   readonly waitingIntegral: Float64Array;
   readonly replicaIntegral: Float64Array;
+  /** The same of brokers: messages that wait for a consumer, and the age of the oldest; empty where there are none. */
+  readonly lagIntegral: Float64Array;
+  readonly oldestIntegral: Float64Array;
 }
 
 export interface ReplicationRecord {

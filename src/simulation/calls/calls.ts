@@ -16,7 +16,6 @@ import {
   ORPHAN,
   OUTCOME_MASK,
   PARENT,
-  POOL,
   REJECTED,
   REMAINING,
   STATE,
@@ -100,6 +99,8 @@ export abstract class Calls extends Stations {
   protected abstract publish(frame: number, station: number): void;
   /** A consumer has answered a delivery. */
   protected abstract endDelivery(frame: number, outcome: number): void;
+  /** A broker gives a try up: the other frame stands for the message from here on. */
+  protected abstract timeOutDelivery(orphan: number, frame: number): void;
 
   protected proceed(frame: number, station: number): void {
     const stationInts = this.stationInts;
@@ -110,7 +111,7 @@ export abstract class Calls extends Stations {
     }
     const hitTape = stationInts[station + HIT_TAPE]!;
     if (hitTape >= 0 && this.tapes.draw(hitTape) < this.stationDoubles[station + HIT_RATIO]!) {
-      if ((traits & BLOCKING) !== 0) this.releaseSlot(station, this.ints[frame + POOL]!);
+      if ((traits & BLOCKING) !== 0) this.letGo(frame, station);
       this.answer(frame, OK);
       return;
     }
@@ -131,7 +132,9 @@ export abstract class Calls extends Stations {
     for (;;) {
       const link = ints[frame + LINK]!;
       if (link < 0) {
-        this.endRequest(frame, outcome);
+        // A dead letter comes over no link either, and nobody waits for it.
+        if ((ints[frame + STATE]! & ORPHAN) !== 0) this.dropOrphan(frame);
+        else this.endRequest(frame, outcome);
         return;
       }
       if ((ints[frame + STATE]! & ORPHAN) !== 0) {
@@ -153,7 +156,8 @@ export abstract class Calls extends Stations {
   protected refuse(frame: number): void {
     const link = this.ints[frame + LINK]!;
     if (link < 0) {
-      this.endRequest(frame, REJECTED);
+      if ((this.ints[frame + STATE]! & ORPHAN) !== 0) this.dropOrphan(frame);
+      else this.endRequest(frame, REJECTED);
       return;
     }
     const latencyTape = this.linkInts[link + LATENCY_TAPE]!;
@@ -186,7 +190,10 @@ export abstract class Calls extends Stations {
   protected takeTimer(link: number): void {
     const ring = this.rings[this.linkInts[link + RING]!]!;
     const frame = ring.frame;
-    if (this.doubles[(frame >> 1) + DEADLINE] === ring.deadline) this.timeOut(frame, link);
+    // The frame may stand for a try over another link by now, which is late at the same moment.
+    if (this.doubles[(frame >> 1) + DEADLINE] === ring.deadline && this.ints[frame + LINK] === link) {
+      this.timeOut(frame, link);
+    }
     ring.shift();
     this.armNext(ring, link);
   }
@@ -265,7 +272,7 @@ export abstract class Calls extends Stations {
     if ((this.stationInts[station + TRAITS]! & BLOCKING) === 0) return;
     this.stationInts[station + BLOCKED]! -= 1;
     this.stationDoubles[station + BLOCKED_TIME]! += this.now - this.stretchStart;
-    this.releaseSlot(station, this.ints[frame + POOL]!);
+    this.letGo(frame, station);
   }
 
   private block(station: number): void {
@@ -336,15 +343,18 @@ export abstract class Calls extends Stations {
   }
 
   private endFailedTry(frame: number, link: number): number {
+    if (!this.mayTryAgain(frame, link)) return this.endCall(frame, link, this.linkInts[link + OPTIONAL] !== 0);
     const attempt = this.ints[frame + STATE]! >> ATTEMPT_SHIFT;
-    if (attempt >= this.linkInts[link + ATTEMPTS]!) {
-      return this.endCall(frame, link, this.linkInts[link + OPTIONAL] !== 0);
-    }
     this.queue.push(this.now + this.drawBackoff(link, attempt), frame | RETRY);
     return NOBODY;
   }
 
-  private drawBackoff(link: number, attempt: number): number {
+  /** Whether a try that has failed is followed by another; of a delivery as of a call. */
+  protected mayTryAgain(frame: number, link: number): boolean {
+    return this.ints[frame + STATE]! >> ATTEMPT_SHIFT < this.linkInts[link + ATTEMPTS]!;
+  }
+
+  protected drawBackoff(link: number, attempt: number): number {
     const wait = this.linkDoubles[link + BACKOFF]! * this.linkDoubles[link + MULTIPLIER]! ** (attempt - 1);
     const jitter = this.linkInts[link + JITTER]!;
     if (jitter === NO_JITTER) return wait;
@@ -374,7 +384,7 @@ export abstract class Calls extends Stations {
     return caller;
   }
 
-  private arm(frame: number, link: number): void {
+  protected arm(frame: number, link: number): void {
     const deadline = this.now + this.linkDoubles[link + TIMEOUT_MS]!;
     this.doubles[(frame >> 1) + DEADLINE] = deadline;
     const ring = this.rings[this.linkInts[link + RING]!]!;
@@ -400,6 +410,10 @@ export abstract class Calls extends Stations {
     ints[orphan + PARENT] = -1;
     this.doubles[(orphan >> 1) + DEADLINE] = Infinity;
     this.recordTry(link, TIMEOUT);
+    if (this.linkInts[link + DELIVERS] !== 0) {
+      this.timeOutDelivery(orphan, frame);
+      return;
+    }
     const caller = this.endFailedTry(frame, link);
     if (caller >= 0) this.answer(caller, this.finished);
   }

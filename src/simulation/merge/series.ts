@@ -42,6 +42,14 @@ export function mergeSeries(
             waiting: list((series, step) => series.waitingIntegral[at + step]! / lengthMs(step)),
             replicas: list((series, step) => series.replicaIntegral[at + step]! / lengthMs(step)),
             wantedReplicas: list(() => network.stations[index]!.replicas),
+            ...(network.stations[index]!.broker === null
+              ? {}
+              : {
+                  lag: {
+                    messages: list((series, step) => series.lagIntegral[at + step]! / lengthMs(step)),
+                    oldestMs: list((series, step) => series.oldestIntegral[at + step]! / lengthMs(step)),
+                  },
+                }),
           },
         ];
       }),

@@ -60,3 +60,5 @@ export const PARALLEL = 2;
 export const BROKER = 4;
 export const CONSUMER = 8;
 export const MAKES_CALLS = 16;
+/** A consumer that takes several messages at once. */
+export const BATCHES = 256;

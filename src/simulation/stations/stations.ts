@@ -11,6 +11,7 @@ import { BUCKETS, bucketOf } from '../statistics/histogram.ts';
 import {
   ARRIVALS,
   BACKLOG,
+  BATCHES,
   BLOCKING,
   BROKER,
   BUSY,
@@ -73,7 +74,8 @@ export abstract class Stations extends Kernel {
       pool += poolsOf(station) * POOL_STRIDE;
     });
     for (const link of network.links) {
-      if (stations[link.from]!.broker) this.stationInts[link.to * STATION_STRIDE + TRAITS]! |= CONSUMER;
+      if (!stations[link.from]!.broker) continue;
+      this.stationInts[link.to * STATION_STRIDE + TRAITS]! |= stations[link.to]!.batch ? CONSUMER | BATCHES : CONSUMER;
     }
   }
 
@@ -84,6 +86,10 @@ export abstract class Stations extends Kernel {
   protected abstract refuse(frame: number): void;
   /** A consumer has a free slot: takes what waits for it in brokers. */
   protected abstract pull(station: number): void;
+  /** The work of a consumer is over, be it on a request, a message, or a batch of them: ends the visit of each. */
+  protected abstract endConsumption(frame: number, station: number): void;
+  /** True where others of the same batch still hold the slot. */
+  protected abstract leavesSlotToOthers(frame: number, station: number): boolean;
 
   /** A request comes to the station that its frame names. */
   protected arrive(frame: number): void {
@@ -124,14 +130,19 @@ export abstract class Stations extends Kernel {
   }
 
   protected endWork(frame: number): void {
-    const ints = this.ints;
-    const station = ints[frame + STATION]!;
+    const station = this.ints[frame + STATION]!;
+    if ((this.stationInts[station + TRAITS]! & CONSUMER) !== 0) this.endConsumption(frame, station);
+    else this.endVisit(frame, station);
+  }
+
+  /** The own work of one request is over. */
+  protected endVisit(frame: number, station: number): void {
     const stationInts = this.stationInts;
     const stationDoubles = this.stationDoubles;
     const errorTape = stationInts[station + ERROR_TAPE]!;
     if (errorTape >= 0 && this.tapes.draw(errorTape) < stationDoubles[station + ERROR_RATE]!) {
       stationDoubles[station + FAILURES]! += 1;
-      this.releaseSlot(station, ints[frame + POOL]!);
+      this.letGo(frame, station);
       this.answer(frame, ERROR);
       return;
     }
@@ -140,7 +151,7 @@ export abstract class Stations extends Kernel {
       stationDoubles[station + COMPLETED]! += 1;
       this.recordResponse(frame, station);
     }
-    if ((traits & BLOCKING) === 0) this.releaseSlot(station, ints[frame + POOL]!);
+    if ((traits & BLOCKING) === 0) this.letGo(frame, station);
     if ((traits & MAKES_CALLS) === 0) this.answer(frame, OK);
     else this.proceed(frame, station);
   }
@@ -150,6 +161,12 @@ export abstract class Stations extends Kernel {
     const responseMs = this.now - this.doubles[(frame >> 1) + ARRIVED]!;
     this.stationDoubles[station + RESPONSE]! += responseMs;
     this.stationResponses[station * (BUCKETS / STATION_STRIDE) + bucketOf(responseMs)]! += 1;
+  }
+
+  /** A request needs its slot no longer. */
+  protected letGo(frame: number, station: number): void {
+    if ((this.stationInts[station + TRAITS]! & BATCHES) !== 0 && this.leavesSlotToOthers(frame, station)) return;
+    this.releaseSlot(station, this.ints[frame + POOL]!);
   }
 
   /** Gives the slot to the next that waits; without one it is free. */

@@ -31,6 +31,7 @@ import {
   WAITING_TIME,
 } from '../stations/station-layout.ts';
 import { BUCKETS, percentiles } from './histogram.ts';
+import { MessageBook } from './message-book.ts';
 
 /** What the engine counts in. */
 export interface Meters {
@@ -38,6 +39,7 @@ export interface Meters {
   readonly stationDoubles: Float64Array;
   readonly stationResponses: Uint32Array;
   readonly pools: Int32Array;
+  readonly messaging: Float64Array;
   readonly linkDoubles: Float64Array;
   readonly linkResponses: Uint32Array;
   readonly streamDoubles: Float64Array;
@@ -57,6 +59,7 @@ export const REPLICA_INTEGRAL = 4;
 export class Ledger {
   readonly meters: Meters;
   readonly series: SeriesRecord;
+  readonly messages: MessageBook;
   /** Stations × INTEGRALS. */
   readonly integrals: Float64Array;
   /** Streams, as STREAM_COUNTERS in a stride of STREAM_STRIDE. */
@@ -70,6 +73,7 @@ export class Ledger {
   constructor(network: Network, meters: Meters) {
     this.network = network;
     this.meters = meters;
+    this.messages = new MessageBook(network, meters.messaging, meters.stationInts);
     const { steps, stations } = network;
     const perStep = (): Float64Array => new Float64Array(steps);
     const perStation = (): Float64Array => new Float64Array(stations.length * steps);
@@ -83,6 +87,8 @@ export class Ledger {
       slotIntegral: perStation(),
       waitingIntegral: perStation(),
       replicaIntegral: perStation(),
+      lagIntegral: this.messages.lagIntegral,
+      oldestIntegral: this.messages.oldestIntegral,
     };
     this.integrals = new Float64Array(stations.length * INTEGRALS);
     this.waiting = new Float64Array(stations.length);
@@ -94,6 +100,7 @@ export class Ledger {
   /** Takes up the stretch from `start` to `end`, which lies in one step. */
   endStretch(step: number, start: number, end: number): void {
     for (let i = 0; i < this.network.stations.length; i++) this.endStationStretch(i, step, end - start);
+    this.messages.endStretch(step, start, end);
     const counted = this.meters.streamDoubles;
     for (let stream = 0; stream < counted.length; stream += STREAM_STRIDE) this.endStreamStretch(stream, step);
   }
@@ -102,6 +109,7 @@ export class Ledger {
   startWindow(): void {
     const { meters } = this;
     this.integrals.fill(0);
+    this.messages.startWindow();
     this.waitingAtStart.set(this.waiting);
     this.requests.fill(0);
     meters.stationResponses.fill(0);
