@@ -21,11 +21,13 @@ import { traceArrivals } from './arrivals/trace.ts';
 import { ATTEMPT_UNIT, BORN, LINK, OK, ORIGIN, PARENT, STATE, STATION, WORK } from './frame.ts';
 import {
   ARRIVAL,
+  BATCH,
   CONTROL,
   DELIVERY,
   HEDGE,
   MOST_IN_FLIGHT,
   REACH,
+  REDELIVERY,
   RETRY,
   RETURN,
   SHARED_END,
@@ -104,6 +106,7 @@ class Engine extends Brokers {
       pools: () => this.pools,
       readMeter: (index, meter) => this.readMeter(index, meter),
       credit: (index, meter, integrals) => this.creditFleet(index, meter, integrals),
+      messaging: this.messaging,
       linkDoubles: this.linkDoubles,
       linkResponses: this.linkResponses,
       streamDoubles: this.streamDoubles,
@@ -171,6 +174,12 @@ class Engine extends Brokers {
         break;
       case HEDGE:
         this.takeHedge(subject);
+        break;
+      case REDELIVERY:
+        this.takeRedelivery(subject);
+        break;
+      case BATCH:
+        this.takeBatchWait(subject);
         break;
       case CONTROL:
         this.fireControl(subject);
@@ -260,6 +269,8 @@ class Engine extends Brokers {
         return this.stationOfProcessor(subject >> TYPE_BITS);
       case CONTROL:
         return 0;
+      case BATCH:
+        return subject;
       default:
         return this.ints[subject + STATION]!;
     }

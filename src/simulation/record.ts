@@ -45,6 +45,10 @@ export interface StationRecord {
   readonly excessIntegral: number;
   /** Replicas that are there, whether they serve or not: what has to be paid. */
   readonly heldIntegral: number;
+  /** Consumers: requests beyond the first of each batch that holds a slot. */
+  readonly matesIntegral: number;
+  /** Brokers: messages that wait for a consumer, and the age in ms of the oldest of them; null for others. */
+  readonly lag: { readonly messagesIntegral: number; readonly oldestIntegral: number } | null;
   /** Wait and own work of the completed ones; null where none was. */
   readonly responseMs: { readonly mean: number; readonly p95: number } | null;
 }
@@ -76,6 +80,9 @@ export interface SeriesRecord {
   readonly waitingIntegral: Float64Array;
   readonly replicaIntegral: Float64Array;
   readonly wantedIntegral: Float64Array;
+  /** The same of brokers: messages that wait for a consumer, and the age of the oldest; empty where there are none. */
+  readonly lagIntegral: Float64Array;
+  readonly oldestIntegral: Float64Array;
   /** Not a time integral: the share of the requests served by the newest version; empty without rollouts. */
   readonly newVersionShare: Float64Array;
 }

@@ -210,7 +210,6 @@ describe('simulate', () => {
     [['--set', 'components.api.capacity.replicas=-2'], /components\.api\.capacity\.replicas: /],
     [['--duration', '0'], /durationS/],
     [['--duration', '2'], /warmupS/],
-    [['--set', 'components.api.maxDeliveries=3'], /not simulated yet/],
   ])('refuses %j with its place', async (args, place) => {
     const { code, out, err } = await workshop.run(['simulate', 'shop.json', ...args]);
     expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -85,6 +85,8 @@ export abstract class Calls extends Tries {
   protected abstract publish(frame: number, station: number): void;
   /** A consumer has answered a delivery. */
   protected abstract endDelivery(frame: number, outcome: number): void;
+  /** A broker gives a try up: the other frame stands for the message from here on. */
+  protected abstract timeOutDelivery(orphan: number, frame: number): void;
 
   protected proceed(frame: number, station: number): void {
     const stationInts = this.stationInts;
@@ -95,7 +97,7 @@ export abstract class Calls extends Tries {
     }
     const hitTape = stationInts[station + HIT_TAPE]!;
     if (hitTape >= 0 && this.tapes.draw(hitTape) < this.stationDoubles[station + HIT_RATIO]!) {
-      if ((traits & BLOCKING) !== 0) this.releaseSlot(station, this.ints[frame + POOL]!);
+      if ((traits & BLOCKING) !== 0) this.letGo(frame, station);
       this.answer(frame, OK);
       return;
     }
@@ -116,7 +118,9 @@ export abstract class Calls extends Tries {
     for (;;) {
       const link = ints[frame + LINK]!;
       if (link < 0) {
-        this.endRequest(frame, outcome);
+        // A dead letter comes over no link either, and nobody waits for it.
+        if ((ints[frame + STATE]! & ORPHAN) !== 0) this.dropOrphan(frame);
+        else this.endRequest(frame, outcome);
         return;
       }
       if ((ints[frame + STATE]! & ORPHAN) !== 0) {
@@ -138,7 +142,8 @@ export abstract class Calls extends Tries {
   protected refuse(frame: number): void {
     const link = this.ints[frame + LINK]!;
     if (link < 0) {
-      this.endRequest(frame, REJECTED);
+      if ((this.ints[frame + STATE]! & ORPHAN) !== 0) this.dropOrphan(frame);
+      else this.endRequest(frame, REJECTED);
       return;
     }
     const latencyTape = this.linkInts[link + LATENCY_TAPE]!;
@@ -180,7 +185,11 @@ export abstract class Calls extends Tries {
     this.releaseFrame(frame);
   }
 
-  protected failTry(frame: number, link: number): void {
+  protected failTry(frame: number, link: number, orphan: number): void {
+    if (this.linkInts[link + DELIVERS] !== 0) {
+      this.timeOutDelivery(orphan, frame);
+      return;
+    }
     const caller = this.endFailedTry(frame, link);
     if (caller >= 0) this.answer(caller, this.finished);
   }
@@ -279,7 +288,7 @@ export abstract class Calls extends Tries {
     this.ints[frame + STATE]! &= ~HOLDING;
     this.stationInts[station + BLOCKED]! -= 1;
     this.stationDoubles[station + BLOCKED_TIME]! += this.now - this.stretchStart;
-    this.releaseSlot(station, this.ints[frame + POOL]!);
+    this.letGo(frame, station);
   }
 
   /** Calls over the link, for a caller that waits. */
@@ -350,15 +359,19 @@ export abstract class Calls extends Tries {
   }
 
   private endFailedTry(frame: number, link: number): number {
+    if (!this.mayTryAgain(frame, link)) return this.endCall(frame, link, this.linkInts[link + OPTIONAL] !== 0);
     const attempt = this.ints[frame + STATE]! >> ATTEMPT_SHIFT;
-    if (attempt >= this.linkInts[link + ATTEMPTS]! || !this.takeFromBudget(link)) {
-      return this.endCall(frame, link, this.linkInts[link + OPTIONAL] !== 0);
-    }
     this.queue.push(this.now + this.drawBackoff(link, attempt), frame | RETRY);
     return NOBODY;
   }
 
-  private drawBackoff(link: number, attempt: number): number {
+  /** Whether a try that has failed is followed by another, which the budget then pays for; of a delivery as of a call. */
+  protected mayTryAgain(frame: number, link: number): boolean {
+    const attempt = this.ints[frame + STATE]! >> ATTEMPT_SHIFT;
+    return attempt < this.linkInts[link + ATTEMPTS]! && this.takeFromBudget(link);
+  }
+
+  protected drawBackoff(link: number, attempt: number): number {
     const wait = this.linkDoubles[link + BACKOFF]! * this.linkDoubles[link + MULTIPLIER]! ** (attempt - 1);
     const jitter = this.linkInts[link + JITTER]!;
     if (jitter === NO_JITTER) return wait;

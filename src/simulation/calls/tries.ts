@@ -74,8 +74,8 @@ export abstract class Tries extends Links {
 
   /** Sends a try that may go out on its way to the callee. */
   protected abstract sendOut(frame: number, link: number): void;
-  /** A try has failed that nobody else answers for: tries again, or ends the call. */
-  protected abstract failTry(frame: number, link: number): void;
+  /** A try was given up, and the frame stands for the call from here on: tries again, or ends the call. */
+  protected abstract failTry(frame: number, link: number, orphan: number): void;
   /** Ends an orphan. */
   protected abstract dropOrphan(frame: number): void;
 
@@ -189,7 +189,7 @@ export abstract class Tries extends Links {
     }
     this.giveUp(orphan);
     this.recordTry(link, TIMEOUT);
-    if (twin < 0) this.failTry(frame, link);
+    if (twin < 0) this.failTry(frame, link, orphan);
   }
 
   /** A second try of the same call, where the guards let it; whichever answers first becomes the call. */

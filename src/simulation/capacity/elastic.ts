@@ -8,12 +8,16 @@ import { DELIVERY, NOTHING, SHARED_END, TYPE_BITS, TYPE_MASK, WORK_END } from '.
 import type { Network, Rollout } from '../network.ts';
 import { sampleDistribution, sampleUniform } from '../samplers.ts';
 import {
+  ARRIVALS,
   BACKLOG,
+  BATCHES,
   BLOCKED,
   BLOCKED_TIME,
+  BROKER,
   BUSY,
   BUSY_TIME,
   CONSUMER,
+  DOWN,
   ELASTIC,
   ERROR_TAPE,
   EXCESS_TIME,
@@ -54,6 +58,10 @@ export abstract class Elastic extends Stations implements FleetPort {
   abstract settleBooks(): void;
   /** The calls that a request has out are nobody's any more. */
   protected abstract abandonChildren(frame: number): void;
+  /** The others of the batch that a message stands for. */
+  protected abstract matesOf(first: number, isTravelling: boolean): number[];
+  /** A broker serves again: its consumers take what has waited. */
+  protected abstract reopen(broker: number): void;
 
   /** Ends the making of fleets: the replicas that are there from the start begin to serve. */
   protected startFleets(): void {
@@ -321,11 +329,17 @@ export abstract class Elastic extends Stations implements FleetPort {
 
   /** The replicas have changed: requests go where there is room now. */
   refresh(fleet: Fleet): void {
+    const { station } = fleet;
+    const wasDown = this.isDown(station);
     fleet.updateServing();
+    if (fleet.countServing() === 0) this.stationInts[station + TRAITS]! |= DOWN;
+    else this.stationInts[station + TRAITS]! &= ~DOWN;
     this.updateCapacity(fleet);
     this.reassignWaiting(fleet);
     for (const replica of fleet.replicas) if (fleet.isServing(replica)) this.fill(fleet, replica);
-    if ((this.stationInts[fleet.station + TRAITS]! & CONSUMER) !== 0) this.pull(fleet.station);
+    const traits = this.stationInts[station + TRAITS]!;
+    if ((traits & CONSUMER) !== 0) this.pull(station);
+    if ((traits & BROKER) !== 0 && wasDown && !this.isDown(station)) this.reopen(station);
     for (const watcher of fleet.watchers) watcher.onChange?.();
   }
 
@@ -354,10 +368,12 @@ export abstract class Elastic extends Stations implements FleetPort {
     const isLost = (frame: number): boolean =>
       ints[frame + STATION] === fleet.station && pools.has(ints[frame + POOL]!);
     const working: number[] = [];
+    const travelling = new Set<number>();
     this.queue.replaceAll((payload) => {
       const type = payload & TYPE_MASK;
       if ((type !== WORK_END && type !== DELIVERY) || !isLost(payload & ~TYPE_MASK)) return false;
       working.push(payload & ~TYPE_MASK);
+      if (type === DELIVERY) travelling.add(payload & ~TYPE_MASK);
       return true;
     }, NOTHING);
     const processors = new Set([...pools].map((pool) => (fleet.sharesProcessor ? this.processorOf(pool) : null)));
@@ -370,10 +386,19 @@ export abstract class Elastic extends Stations implements FleetPort {
     }
     const holding = this.findFrames((frame) => (ints[frame + STATE]! & HOLDING) !== 0 && isLost(frame));
     for (const frame of holding) this.stopHolding(frame, fleet.station);
-    const lost = [...working, ...holding].sort((a, b) => a - b);
-    for (const frame of lost) this.vacate(fleet, ints[frame + POOL]!);
+    this.stationDoubles[fleet.station + ARRIVALS]! += travelling.size;
+    const mates = working.flatMap((frame) => this.matesOf(frame, travelling.has(frame)));
+    const lost = [...working, ...mates, ...holding].sort((a, b) => a - b);
+    for (const frame of lost) {
+      const isShared = this.isBatched(fleet) && this.leavesSlotToOthers(frame, fleet.station);
+      if (!isShared) this.vacate(fleet, ints[frame + POOL]!);
+    }
     this.stationDoubles[fleet.station + FAILURES]! += lost.length;
     return lost;
+  }
+
+  private isBatched({ station }: Fleet): boolean {
+    return (this.stationInts[station + TRAITS]! & BATCHES) !== 0;
   }
 
   private stopHolding(frame: number, station: number): void {
@@ -449,10 +474,8 @@ export abstract class Elastic extends Stations implements FleetPort {
     const { replicas } = fleet;
     const total = (amount: (replica: Replica) => number): number =>
       replicas.reduce((sum, replica) => sum + amount(replica), 0);
-    const lines = [fleet.line, fleet.newestLine].filter((line) => line >= 0);
     const inUse = total(({ pool }) => this.pools[pool + BUSY]!);
-    meter.waiting = total(({ pool }) => this.pools[pool + LENGTH]!);
-    for (const line of lines) meter.waiting += this.pools[line + LENGTH]!;
+    meter.waiting = this.countWaitingInFleet(index);
     meter.slots = total((replica) => this.slotsOf(fleet, replica));
     meter.serving = fleet.countServing();
     meter.held = replicas.length;
@@ -462,11 +485,25 @@ export abstract class Elastic extends Stations implements FleetPort {
     return true;
   }
 
+  /** Nothing serves there at present. */
+  protected isDown(station: number): boolean {
+    return (this.stationInts[station + TRAITS]! & DOWN) !== 0;
+  }
+
   /** How many wait or are at work; 0 for a station with a fixed set of slots. */
   protected countInFleet(index: number): number {
-    const meter: Meter = { waiting: 0, busy: 0, excess: 0, slots: 0, serving: 0, held: 0, wanted: 0 };
-    this.readMeter(index, meter);
-    return meter.waiting + meter.busy + meter.excess;
+    const fleet = this.fleets[index];
+    if (!fleet) return 0;
+    const atWork = fleet.replicas.reduce((sum, { pool }) => sum + this.pools[pool + BUSY]!, 0);
+    return this.countWaitingInFleet(index) + atWork;
+  }
+
+  protected countWaitingInFleet(index: number): number {
+    const fleet = this.fleets[index];
+    if (!fleet) return 0;
+    const lines = [fleet.line, fleet.newestLine].filter((line) => line >= 0);
+    const queues = [...lines, ...fleet.replicas.map(({ pool }) => pool)];
+    return queues.reduce((sum, queue) => sum + this.pools[queue + LENGTH]!, 0);
   }
 
   /** What the autoscaler measures of the stretch that has ended, at the replicas that serve. */

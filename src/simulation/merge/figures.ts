@@ -39,8 +39,8 @@ export function componentFigures(
     utilisation: over(({ busyIntegral, slotIntegral }) => ratio(busyIntegral, slotIntegral) ?? 0),
     waiting: over(({ waitingIntegral }, windowS) => waitingIntegral / (1000 * windowS)),
     inSystem: over(
-      ({ waitingIntegral, busyIntegral, excessIntegral, blockedIntegral }, windowS) =>
-        (waitingIntegral + busyIntegral + excessIntegral - blockedIntegral) / (1000 * windowS),
+      ({ waitingIntegral, busyIntegral, excessIntegral, blockedIntegral, matesIntegral }, windowS) =>
+        (waitingIntegral + busyIntegral + excessIntegral - blockedIntegral + matesIntegral) / (1000 * windowS),
     ),
     blocked: over(({ blockedIntegral }, windowS) => blockedIntegral / (1000 * windowS)),
     waitMs: { mean: over(meanWait) },
@@ -52,6 +52,18 @@ export function componentFigures(
     heldReplicas: over(({ heldIntegral }, windowS) => heldIntegral / (1000 * windowS)),
     rejectedPerSecond: over(({ rejected }, windowS) => rejected / windowS),
     failedPerSecond: over(({ failed }, windowS) => failed / windowS),
+    ...(pick(records[0]!).lag === null ? {} : { lag: lagFigures(records, pick) }),
+  };
+}
+
+function lagFigures(
+  records: Records,
+  pick: (record: ReplicationRecord) => StationRecord,
+): NonNullable<ComponentFigures['lag']> {
+  const over = overReplications(records, pick);
+  return {
+    messages: over(({ lag }, windowS) => lag && lag.messagesIntegral / (1000 * windowS)),
+    oldestMs: over(({ lag }, windowS) => lag && lag.oldestIntegral / (1000 * windowS)),
   };
 }
 

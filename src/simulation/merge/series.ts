@@ -45,6 +45,14 @@ export function mergeSeries(
             ...(network.rollouts.some(({ station }) => station === index)
               ? { newVersionShare: list((series, step) => measured(series.newVersionShare[at + step]!)) }
               : {}),
+            ...(network.stations[index]!.broker === null
+              ? {}
+              : {
+                  lag: {
+                    messages: list((series, step) => series.lagIntegral[at + step]! / lengthMs(step)),
+                    oldestMs: list((series, step) => series.oldestIntegral[at + step]! / lengthMs(step)),
+                  },
+                }),
           },
         ];
       }),

@@ -80,10 +80,11 @@ export const PARALLEL = 2;
 export const BROKER = 4;
 export const CONSUMER = 8;
 export const MAKES_CALLS = 16;
-/** Requests share the processor of a replica. */
-export const SHARING = 32;
 /** Replicas come and go, or are not all alike. */
 export const ELASTIC = 64;
 /** Least connections, power of two: what a replica has out counts as well. */
 export const COUNTS_OUT = 128;
-export const SPECIAL = SHARING | ELASTIC;
+/** A consumer that takes several messages at once. */
+export const BATCHES = 256;
+/** Nothing serves here at present. */
+export const DOWN = 512;

@@ -14,6 +14,7 @@ import { Queues } from './queues.ts';
 import {
   ARRIVALS,
   BACKLOG,
+  BATCHES,
   BLOCKING,
   BROKER,
   BUSY,
@@ -78,7 +79,8 @@ export abstract class Stations extends Queues {
     this.stationWork = new Int32Array(stations.length);
     this.replicaPools = stations.map((station, index) => this.setUpStation(station, index * STATION_STRIDE));
     for (const link of network.links) {
-      if (stations[link.from]!.broker) this.stationInts[link.to * STATION_STRIDE + TRAITS]! |= CONSUMER;
+      if (!stations[link.from]!.broker) continue;
+      this.stationInts[link.to * STATION_STRIDE + TRAITS]! |= stations[link.to]!.batch ? CONSUMER | BATCHES : CONSUMER;
     }
   }
 
@@ -93,6 +95,10 @@ export abstract class Stations extends Queues {
   protected abstract arriveElastic(frame: number, station: number): void;
   protected abstract endElasticWork(frame: number, station: number): void;
   protected abstract releaseElastic(station: number, pool: number): void;
+  /** The work of a consumer is over, be it on a request, a message, or a batch of them: ends the visit of each. */
+  protected abstract endConsumption(frame: number, station: number): void;
+  /** True where others of the same batch still hold the slot. */
+  protected abstract leavesSlotToOthers(frame: number, station: number): boolean;
 
   /** A request comes to the station that its frame names. */
   protected arrive(frame: number): void {
@@ -139,6 +145,12 @@ export abstract class Stations extends Queues {
 
   protected endWork(frame: number): void {
     const station = this.ints[frame + STATION]!;
+    if ((this.stationInts[station + TRAITS]! & CONSUMER) !== 0) this.endConsumption(frame, station);
+    else this.endVisit(frame, station);
+  }
+
+  /** The own work of one request is over. */
+  protected endVisit(frame: number, station: number): void {
     const stationInts = this.stationInts;
     const traits = stationInts[station + TRAITS]!;
     if ((traits & ELASTIC) !== 0) {
@@ -155,7 +167,7 @@ export abstract class Stations extends Queues {
 
   protected failWork(frame: number, station: number): void {
     this.stationDoubles[station + FAILURES]! += 1;
-    this.releaseSlot(station, this.ints[frame + POOL]!);
+    this.letGo(frame, station);
     this.answer(frame, ERROR);
   }
 
@@ -164,7 +176,7 @@ export abstract class Stations extends Queues {
       this.stationDoubles[station + COMPLETED]! += 1;
       this.recordResponse(frame, station);
     }
-    if ((traits & BLOCKING) === 0) this.releaseSlot(station, this.ints[frame + POOL]!);
+    if ((traits & BLOCKING) === 0) this.letGo(frame, station);
     if ((traits & MAKES_CALLS) === 0) this.answer(frame, OK);
     else this.proceed(frame, station);
   }
@@ -174,6 +186,12 @@ export abstract class Stations extends Queues {
     const responseMs = this.now - this.doubles[(frame >> 1) + ARRIVED]!;
     this.stationDoubles[station + RESPONSE]! += responseMs;
     this.stationResponses[station * (BUCKETS / STATION_STRIDE) + bucketOf(responseMs)]! += 1;
+  }
+
+  /** A request needs its slot no longer. */
+  protected letGo(frame: number, station: number): void {
+    if ((this.stationInts[station + TRAITS]! & BATCHES) !== 0 && this.leavesSlotToOthers(frame, station)) return;
+    this.releaseSlot(station, this.ints[frame + POOL]!);
   }
 
   /** Gives the slot to the next that waits; without one it is free. */

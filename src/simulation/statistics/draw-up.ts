@@ -58,7 +58,7 @@ export function drawUpRecord(
     arrivalsAt: stations.map((_, index) =>
       streams.some((stream) => stream.at === index) ? among((stream) => stream.at === index) : null,
     ),
-    stations: stations.map((_, index) => stationRecord(ledger, index)),
+    stations: stations.map(({ broker }, index) => stationRecord(ledger, index, broker !== null)),
     links: links.map((_, index) => linkRecord(ledger, index)),
     series: ledger.series,
     rollouts,
@@ -91,7 +91,7 @@ function requestResponse(ledger: Ledger, streams: readonly number[], mean: numbe
   return { mean, p50, p90, p95, p99, max };
 }
 
-function stationRecord(ledger: Ledger, index: number): StationRecord {
+function stationRecord(ledger: Ledger, index: number, isBroker: boolean): StationRecord {
   const counted = (counter: number): number => ledger.meters.stationDoubles[index * STATION_STRIDE + counter]!;
   const integral = (which: number): number => ledger.integrals[index * INTEGRALS + which]!;
   return {
@@ -112,6 +112,10 @@ function stationRecord(ledger: Ledger, index: number): StationRecord {
     replicaIntegral: integral(REPLICA_INTEGRAL),
     excessIntegral: integral(EXCESS_INTEGRAL),
     heldIntegral: integral(HELD_INTEGRAL),
+    matesIntegral: ledger.messages.mates[index]!,
+    lag: isBroker
+      ? { messagesIntegral: ledger.messages.lag[index]!, oldestIntegral: ledger.messages.oldest[index]! }
+      : null,
     responseMs: responseFigures(counted(RESPONSE), responsesOf(ledger.meters.stationResponses, index)),
   };
 }

@@ -32,6 +32,7 @@ import {
   WAITING_TIME,
 } from '../stations/station-layout.ts';
 import { BUCKETS, percentiles } from './histogram.ts';
+import { MessageBook } from './message-book.ts';
 
 /** What the engine counts in. */
 export interface Meters {
@@ -44,6 +45,7 @@ export interface Meters {
   readonly readMeter: (index: number, meter: Meter) => boolean;
   /** Tells such a station what the stretch has brought. */
   readonly credit: (index: number, meter: Meter, integrals: Integrals) => void;
+  readonly messaging: Float64Array;
   readonly linkDoubles: Float64Array;
   readonly linkResponses: Uint32Array;
   readonly streamDoubles: Float64Array;
@@ -85,6 +87,7 @@ export const HELD_INTEGRAL = 6;
 export class Ledger {
   readonly meters: Meters;
   readonly series: SeriesRecord;
+  readonly messages: MessageBook;
   /** Stations × INTEGRALS. */
   readonly integrals: Float64Array;
   /** Streams, as STREAM_COUNTERS in a stride of STREAM_STRIDE. */
@@ -99,6 +102,7 @@ export class Ledger {
   constructor(network: Network, meters: Meters) {
     this.network = network;
     this.meters = meters;
+    this.messages = new MessageBook(network, meters.messaging, meters.stationInts);
     const { steps, stations } = network;
     const perStep = (): Float64Array => new Float64Array(steps);
     const perStation = (): Float64Array => new Float64Array(stations.length * steps);
@@ -114,6 +118,8 @@ export class Ledger {
       replicaIntegral: perStation(),
       wantedIntegral: perStation(),
       newVersionShare: new Float64Array(network.rollouts.length > 0 ? stations.length * steps : 0).fill(NaN),
+      lagIntegral: this.messages.lagIntegral,
+      oldestIntegral: this.messages.oldestIntegral,
     };
     this.integrals = new Float64Array(stations.length * INTEGRALS);
     this.waiting = new Float64Array(stations.length);
@@ -125,6 +131,7 @@ export class Ledger {
   /** Takes up the stretch from `start` to `end`, which lies in one step. */
   endStretch(step: number, start: number, end: number): void {
     for (let i = 0; i < this.network.stations.length; i++) this.endStationStretch(i, step, end - start);
+    this.messages.endStretch(step, start, end);
     const counted = this.meters.streamDoubles;
     for (let stream = 0; stream < counted.length; stream += STREAM_STRIDE) this.endStreamStretch(stream, step);
   }
@@ -133,6 +140,7 @@ export class Ledger {
   startWindow(): void {
     const { meters } = this;
     this.integrals.fill(0);
+    this.messages.startWindow();
     this.waitingAtStart.set(this.waiting);
     this.requests.fill(0);
     meters.stationResponses.fill(0);
