@@ -22,6 +22,7 @@ import {
   STATE,
   STATION,
   TIMEOUT,
+  TRACED,
   WORK,
 } from '../frame.ts';
 import { REACH, RETRY, RETURN, TIMER } from '../kernel.ts';
@@ -277,6 +278,7 @@ export abstract class Calls extends Stations {
   private call(caller: number, link: number, calls: number): void {
     const frame = this.newCall(caller, link, calls);
     this.ints[frame + PARENT] = caller;
+    this.ints[frame + STATE] = this.ints[caller + STATE]! & TRACED;
     this.startCall(frame, link);
   }
 
@@ -286,6 +288,7 @@ export abstract class Calls extends Stations {
     if (calls === 0) return;
     const frame = this.newCall(sender, link, calls);
     this.ints[frame + PARENT] = -1;
+    this.ints[frame + STATE] = 0;
     this.enterFlight();
     this.startCall(frame, link);
   }
@@ -303,7 +306,7 @@ export abstract class Calls extends Stations {
 
   private startCall(frame: number, link: number): void {
     this.ints[frame + REMAINING]! -= 1;
-    this.ints[frame + STATE] = ATTEMPT_UNIT;
+    this.ints[frame + STATE] = ATTEMPT_UNIT | (this.ints[frame + STATE]! & TRACED);
     this.doubles[(frame >> 1) + BORN] = this.now;
     this.linkDoubles[link + CALLS]! += 1;
     this.try(frame, link);
@@ -311,6 +314,7 @@ export abstract class Calls extends Stations {
 
   private try(frame: number, link: number): void {
     const linkInts = this.linkInts;
+    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.traceTry(frame);
     if (linkInts[link + RING]! >= 0) this.arm(frame, link);
     const latencyTape = linkInts[link + LATENCY_TAPE]!;
     if (latencyTape < 0) {
@@ -323,6 +327,7 @@ export abstract class Calls extends Stations {
   /** A try is over and the caller knows it. Returns the caller where it has finished by that, else NOBODY. */
   private settle(frame: number, link: number, outcome: number): number {
     if (this.linkInts[link + RING]! >= 0) this.doubles[(frame >> 1) + DEADLINE] = Infinity;
+    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.traceEnd(frame, outcome);
     this.recordTry(link, outcome);
     if (this.linkInts[link + DELIVERS] !== 0) {
       this.endDelivery(frame, outcome);
@@ -396,6 +401,7 @@ export abstract class Calls extends Stations {
     ints[frame + STATE] = ints[orphan + STATE]! & -ATTEMPT_UNIT;
     this.doubles[(frame >> 1) + BORN] = this.doubles[(orphan >> 1) + BORN]!;
     this.enterFlight();
+    if ((ints[orphan + STATE]! & TRACED) !== 0) this.traceTimeout(orphan, frame);
     ints[orphan + STATE]! |= ORPHAN;
     ints[orphan + PARENT] = -1;
     this.doubles[(orphan >> 1) + DEADLINE] = Infinity;

@@ -2,12 +2,13 @@
 //
 // What belongs to one station lies side by side in one strided array of integers and one of doubles; a station is
 // named by its place there. Slots and queues lie in pools: one for the station with a shared queue, else one a replica.
-import { ARRIVED, ERROR, NEXT, OK, POOL, STATION, WORK } from '../frame.ts';
-import { Kernel, WORK_END } from '../kernel.ts';
+import { ARRIVED, ERROR, NEXT, OK, POOL, STATE, STATION, TRACED, WORK } from '../frame.ts';
+import { WORK_END } from '../kernel.ts';
 import type { Network, Station } from '../network.ts';
 import { sampleDistribution, sampleUniform } from '../samplers.ts';
 import { LINK_STRIDE } from '../calls/link-layout.ts';
 import { BUCKETS, bucketOf } from '../statistics/histogram.ts';
+import { Tracing } from '../tracing/tracing.ts';
 import {
   ARRIVALS,
   BACKLOG,
@@ -52,7 +53,7 @@ import {
 /** No queue can grow longer than this. */
 const UNBOUNDED = 0x7fffffff;
 
-export abstract class Stations extends Kernel {
+export abstract class Stations extends Tracing {
   protected readonly stationInts: Int32Array;
   protected readonly stationDoubles: Float64Array;
   protected readonly stationResponses: Uint32Array;
@@ -119,6 +120,7 @@ export abstract class Stations extends Kernel {
   protected begin(frame: number, station: number, pool: number): void {
     const ints = this.ints;
     ints[frame + POOL] = pool;
+    if ((ints[frame + STATE]! & TRACED) !== 0) this.traceStart(frame, station);
     this.stationDoubles[station + STARTED]! += 1;
     this.queue.push(this.now + this.tapes.draw(ints[frame + WORK]!), frame | WORK_END);
   }
@@ -128,6 +130,7 @@ export abstract class Stations extends Kernel {
     const station = ints[frame + STATION]!;
     const stationInts = this.stationInts;
     const stationDoubles = this.stationDoubles;
+    if ((ints[frame + STATE]! & TRACED) !== 0) this.traceWorkEnd(frame);
     const errorTape = stationInts[station + ERROR_TAPE]!;
     if (errorTape >= 0 && this.tapes.draw(errorTape) < stationDoubles[station + ERROR_RATE]!) {
       stationDoubles[station + FAILURES]! += 1;
@@ -199,6 +202,7 @@ export abstract class Stations extends Kernel {
   private enqueue(frame: number, station: number, pool: number): void {
     const ints = this.ints;
     const pools = this.pools;
+    if ((ints[frame + STATE]! & TRACED) !== 0) this.traceWait(frame, station);
     ints[frame + NEXT] = -1;
     if (pools[pool + HEAD]! < 0) pools[pool + HEAD] = frame;
     else ints[pools[pool + TAIL]! + NEXT] = frame;

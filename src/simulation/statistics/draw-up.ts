@@ -35,7 +35,13 @@ import {
   WAITING_INTEGRAL,
 } from './ledger.ts';
 
-export function drawUpRecord(network: Network, ledger: Ledger, replication: number, events: number): ReplicationRecord {
+/** All but what the traces tell. */
+export function drawUpRecord(
+  network: Network,
+  ledger: Ledger,
+  replication: number,
+  events: number,
+): Omit<ReplicationRecord, 'breakdown' | 'traces'> {
   const { stations, links, streams, classes } = network;
   const among = (belongs: (stream: (typeof streams)[number]) => boolean): RequestRecord =>
     requestRecord(
