@@ -46,6 +46,7 @@ import {
 import { drawUpRecord } from './statistics/draw-up.ts';
 import { BUCKETS, bucketOf } from './statistics/histogram.ts';
 import { Ledger } from './statistics/ledger.ts';
+import { TRACE_BEGIN, TRACE_END } from './tracing/tracing.ts';
 import { TraceBook } from './tracing/trace-book.ts';
 
 /** More events than this without the clock moving end the run. */
@@ -196,7 +197,7 @@ class Engine extends Brokers {
     ints[frame + WORK] = this.stationWork[station / STATION_STRIDE]!;
     this.doubles[(frame >> 1) + BORN] = this.now;
     this.streamDoubles[stream + OFFERED]! += 1;
-    if (--this.untilTraced === 0) this.beginTrace(frame);
+    if (--this.untilTraced === 0) this.trace(TRACE_BEGIN, frame, station);
     this.enterFlight();
     this.arrive(frame);
   }
@@ -215,7 +216,7 @@ class Engine extends Brokers {
     } else {
       counted[stream + FAILED_REQUESTS]! += 1;
     }
-    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.endTrace(frame, outcome);
+    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_END, frame, outcome);
     this.inFlight--;
     this.releaseFrame(frame);
     const thinkTape = this.streamInts[stream + THINK_TAPE]!;

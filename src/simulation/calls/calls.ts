@@ -44,6 +44,7 @@ import {
 } from '../stations/station-layout.ts';
 import { Stations } from '../stations/stations.ts';
 import { BUCKETS, bucketOf } from '../statistics/histogram.ts';
+import { TRACE_GIVE_UP, TRACE_TRY, TRACE_TRY_END } from '../tracing/tracing.ts';
 import {
   ATTEMPTS,
   BACKOFF,
@@ -314,7 +315,7 @@ export abstract class Calls extends Stations {
 
   private try(frame: number, link: number): void {
     const linkInts = this.linkInts;
-    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.traceTry(frame);
+    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_TRY, frame, link);
     if (linkInts[link + RING]! >= 0) this.arm(frame, link);
     const latencyTape = linkInts[link + LATENCY_TAPE]!;
     if (latencyTape < 0) {
@@ -327,7 +328,7 @@ export abstract class Calls extends Stations {
   /** A try is over and the caller knows it. Returns the caller where it has finished by that, else NOBODY. */
   private settle(frame: number, link: number, outcome: number): number {
     if (this.linkInts[link + RING]! >= 0) this.doubles[(frame >> 1) + DEADLINE] = Infinity;
-    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.traceEnd(frame, outcome);
+    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_TRY_END, frame, outcome);
     this.recordTry(link, outcome);
     if (this.linkInts[link + DELIVERS] !== 0) {
       this.endDelivery(frame, outcome);
@@ -401,7 +402,7 @@ export abstract class Calls extends Stations {
     ints[frame + STATE] = ints[orphan + STATE]! & -ATTEMPT_UNIT;
     this.doubles[(frame >> 1) + BORN] = this.doubles[(orphan >> 1) + BORN]!;
     this.enterFlight();
-    if ((ints[orphan + STATE]! & TRACED) !== 0) this.traceTimeout(orphan, frame);
+    if ((ints[orphan + STATE]! & TRACED) !== 0) this.trace(TRACE_GIVE_UP, orphan, frame);
     ints[orphan + STATE]! |= ORPHAN;
     ints[orphan + PARENT] = -1;
     this.doubles[(orphan >> 1) + DEADLINE] = Infinity;

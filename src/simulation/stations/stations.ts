@@ -8,7 +8,7 @@ import type { Network, Station } from '../network.ts';
 import { sampleDistribution, sampleUniform } from '../samplers.ts';
 import { LINK_STRIDE } from '../calls/link-layout.ts';
 import { BUCKETS, bucketOf } from '../statistics/histogram.ts';
-import { Tracing } from '../tracing/tracing.ts';
+import { TRACE_START, TRACE_WAIT, TRACE_WORK_END, Tracing } from '../tracing/tracing.ts';
 import {
   ARRIVALS,
   BACKLOG,
@@ -120,7 +120,7 @@ export abstract class Stations extends Tracing {
   protected begin(frame: number, station: number, pool: number): void {
     const ints = this.ints;
     ints[frame + POOL] = pool;
-    if ((ints[frame + STATE]! & TRACED) !== 0) this.traceStart(frame, station);
+    if ((ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_START, frame, station);
     this.stationDoubles[station + STARTED]! += 1;
     this.queue.push(this.now + this.tapes.draw(ints[frame + WORK]!), frame | WORK_END);
   }
@@ -130,7 +130,7 @@ export abstract class Stations extends Tracing {
     const station = ints[frame + STATION]!;
     const stationInts = this.stationInts;
     const stationDoubles = this.stationDoubles;
-    if ((ints[frame + STATE]! & TRACED) !== 0) this.traceWorkEnd(frame);
+    if ((ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_WORK_END, frame, station);
     const errorTape = stationInts[station + ERROR_TAPE]!;
     if (errorTape >= 0 && this.tapes.draw(errorTape) < stationDoubles[station + ERROR_RATE]!) {
       stationDoubles[station + FAILURES]! += 1;
@@ -202,7 +202,7 @@ export abstract class Stations extends Tracing {
   private enqueue(frame: number, station: number, pool: number): void {
     const ints = this.ints;
     const pools = this.pools;
-    if ((ints[frame + STATE]! & TRACED) !== 0) this.traceWait(frame, station);
+    if ((ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_WAIT, frame, station);
     ints[frame + NEXT] = -1;
     if (pools[pool + HEAD]! < 0) pools[pool + HEAD] = frame;
     else ints[pools[pool + TAIL]! + NEXT] = frame;

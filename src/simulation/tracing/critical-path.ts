@@ -54,7 +54,7 @@ export class CriticalPath {
   walk(root: number): void {
     for (let i = 0; i < this.touchedCount; i++) {
       const station = this.touched[i]!;
-      this.parts.fill(0, station * PARTS, (station + 1) * PARTS);
+      for (let part = station * PARTS; part < (station + 1) * PARTS; part++) this.parts[part] = 0;
       this.isTouched[station] = 0;
     }
     this.touchedCount = 0;

@@ -121,7 +121,7 @@ export class TraceKeeper {
 
   private siftDown(): void {
     const { slowest } = this;
-    for (let place = 0; ; ) {
+    for (let place = 0; ;) {
       let least = 2 * place + 1;
       if (least >= slowest.length) return;
       if (least + 1 < slowest.length && slowest[least + 1]!.durationMs < slowest[least]!.durationMs) least++;

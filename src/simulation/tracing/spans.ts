@@ -27,7 +27,6 @@ export const SPAN_WEIGHT = 10;
 export const SPAN_BROKEN = 11;
 /** Root: the running number of the request among those traced. */
 export const SPAN_NUMBER = 12;
-export const SPAN_INTS = 13;
 
 // Doubles, in the same stride; times in ms, NaN where it never came to that.
 /** When the call began: before the first of its tries. */
@@ -41,7 +40,6 @@ export const WORK_ENDED = 4;
 export const ENDED = 5;
 /** Of the wait: how long it was for slots whose holders had calls out. While waiting: the station's integral when it began. */
 export const BLOCKED_WAIT = 6;
-export const SPAN_DOUBLES = 7;
 
 /** Still open. */
 export const NOT_ENDED = -1;
@@ -136,7 +134,11 @@ export class Spans {
     ints[span + LAST_CHILD] = -1;
     ints[span + NEXT_SPAN] = -1;
     ints[span + SPAN_OUTCOME] = NOT_ENDED;
-    doubles.fill(NaN, span, span + SPAN_DOUBLES);
+    // One by one, since `fill` costs more than all of them.
+    doubles[span + ARRIVED_AT] = NaN;
+    doubles[span + STARTED_AT] = NaN;
+    doubles[span + WORK_ENDED] = NaN;
+    doubles[span + ENDED] = NaN;
     doubles[span + BLOCKED_WAIT] = 0;
     return span;
   }

@@ -40,7 +40,17 @@ import {
 } from './spans.ts';
 
 /** So many are sampled before they are thinned out. */
-const SAMPLED_BEFORE_HALVING = 8192;
+const SAMPLED_BEFORE_HALVING = 4096;
+
+// What can be told of a traced request: the first argument of `trace`.
+export const TRACE_BEGIN = 0;
+export const TRACE_TRY = 1;
+export const TRACE_WAIT = 2;
+export const TRACE_START = 3;
+export const TRACE_WORK_END = 4;
+export const TRACE_TRY_END = 5;
+export const TRACE_GIVE_UP = 6;
+export const TRACE_END = 7;
 
 export abstract class Tracing extends Kernel {
   protected readonly spans = new Spans();
@@ -54,11 +64,30 @@ export abstract class Tracing extends Kernel {
   private sampled = 0;
   private number = 0;
   private readonly keepsTraces: boolean;
+  private readonly hooks: readonly ((frame: number, detail: number) => void)[];
 
   constructor(network: Network, replication: number) {
     super(network, replication);
     this.keepsTraces = network.traces > 0 && replication === 0;
     this.spanOf = new Int32Array(this.ints.length / FRAME_STRIDE);
+    this.hooks = [
+      (frame) => this.beginTrace(frame),
+      (frame) => this.traceTry(frame),
+      (frame, station) => this.traceWait(frame, station),
+      (frame, station) => this.traceStart(frame, station),
+      (frame) => this.traceWorkEnd(frame),
+      (frame, outcome) => this.traceEnd(frame, outcome),
+      (orphan, frame) => this.traceTimeout(orphan, frame),
+      (frame, outcome) => this.endTrace(frame, outcome),
+    ];
+  }
+
+  /**
+   * Something has happened to a frame that is traced. By a table, so that V8 does not take the tracing into the loop: at
+   * the start all requests are traced, and it would compile the loop as if that went on.
+   */
+  protected trace(hook: number, frame: number, detail: number): void {
+    this.hooks[hook]!(frame, detail);
   }
 
   /** Slots of the station that were held while calls were out, integrated over time from the start, in slots × ms. */
@@ -76,7 +105,7 @@ export abstract class Tracing extends Kernel {
   }
 
   /** A request from outside comes, whose turn it is to be traced. */
-  protected beginTrace(frame: number): void {
+  private beginTrace(frame: number): void {
     const interval = this.keepsTraces ? 1 : this.stride;
     this.untilTraced = interval;
     this.number += interval;
@@ -97,7 +126,7 @@ export abstract class Tracing extends Kernel {
   }
 
   /** A request from outside ends. */
-  protected endTrace(frame: number, outcome: number): void {
+  private endTrace(frame: number, outcome: number): void {
     const root = this.spanOf[frame >> 4]!;
     this.close(root, outcome);
     this.takeTrace(root);
@@ -105,7 +134,7 @@ export abstract class Tracing extends Kernel {
   }
 
   /** A try is sent, for a caller that may have ceased to be traced since the first. */
-  protected traceTry(frame: number): void {
+  private traceTry(frame: number): void {
     const caller = this.ints[frame + PARENT]!;
     const isTraced = caller >= 0 && (this.ints[caller + STATE]! & TRACED) !== 0;
     const span = isTraced ? this.spans.addChild(this.spanOf[caller >> 4]!) : -1;
@@ -114,14 +143,14 @@ export abstract class Tracing extends Kernel {
   }
 
   /** It finds no free slot. */
-  protected traceWait(frame: number, station: number): void {
+  private traceWait(frame: number, station: number): void {
     const span = this.spanOf[frame >> 4]!;
     this.spans.doubles[span + ARRIVED_AT] = this.doubles[(frame >> 1) + ARRIVED]!;
     this.spans.doubles[span + BLOCKED_WAIT] = this.blockedSlotTime(station);
   }
 
   /** Its work begins. */
-  protected traceStart(frame: number, station: number): void {
+  private traceStart(frame: number, station: number): void {
     const span = this.spanOf[frame >> 4]!;
     const { doubles } = this.spans;
     const arrived = this.doubles[(frame >> 1) + ARRIVED]!;
@@ -135,12 +164,12 @@ export abstract class Tracing extends Kernel {
     }
   }
 
-  protected traceWorkEnd(frame: number): void {
+  private traceWorkEnd(frame: number): void {
     this.spans.doubles[this.spanOf[frame >> 4]! + WORK_ENDED] = this.now;
   }
 
   /** A try has ended, and the caller knows it. The frame stays traced for the next try. */
-  protected traceEnd(frame: number, outcome: number): void {
+  private traceEnd(frame: number, outcome: number): void {
     const span = this.spanOf[frame >> 4]!;
     const { ints, doubles } = this.spans;
     // A try that its caller's own guard refused may never have been sent, so that there is no span of it.
@@ -151,7 +180,7 @@ export abstract class Tracing extends Kernel {
   }
 
   /** The caller has given a try up; another frame stands for the call from here on. */
-  protected traceTimeout(orphan: number, frame: number): void {
+  private traceTimeout(orphan: number, frame: number): void {
     this.close(this.spanOf[orphan >> 4]!, TIMEOUT);
     this.ints[orphan + STATE]! &= ~TRACED;
     this.ints[frame + STATE]! |= TRACED;
