@@ -36,6 +36,7 @@ export function compileNetwork(design: Design, scenario: Scenario): Network {
     priorities: [...new Set(streams.map(({ priority }) => priority))].sort((a, b) => a - b),
     faults: compileFaults(design, scenario, stations, numbersOf(connections)),
     rollouts: compileRollouts(scenario, stations),
+    traces: 0,
   };
 }
 

@@ -18,7 +18,7 @@ import { mmppArrivals } from './arrivals/mmpp.ts';
 import { poissonArrivals } from './arrivals/poisson.ts';
 import { profileArrivals } from './arrivals/profile.ts';
 import { traceArrivals } from './arrivals/trace.ts';
-import { ATTEMPT_UNIT, BORN, LINK, OK, ORIGIN, PARENT, STATE, STATION, WORK } from './frame.ts';
+import { ATTEMPT_UNIT, BORN, LINK, OK, ORIGIN, PARENT, STATE, STATION, TRACED, WORK } from './frame.ts';
 import {
   ARRIVAL,
   BATCH,
@@ -42,16 +42,21 @@ import type { ReplicationRecord } from './record.ts';
 import { Brokers } from './stations/brokers.ts';
 import {
   BACKLOG,
+  BLOCKED,
+  BLOCKED_TIME,
   BUSY,
   END_POOLS,
   FIRST_POOL,
   LENGTH,
   POOL_STRIDE,
+  SLOTS,
   STATION_STRIDE,
 } from './stations/station-layout.ts';
 import { drawUpRecord } from './statistics/draw-up.ts';
 import { BUCKETS, bucketOf } from './statistics/histogram.ts';
 import { Ledger } from './statistics/ledger.ts';
+import { TRACE_BEGIN, TRACE_END } from './tracing/tracing.ts';
+import { TraceBook } from './tracing/trace-book.ts';
 
 /** More events than this without the clock moving end the run. */
 const MOST_EVENTS_AT_ONE_TIME = 1_000_000;
@@ -85,6 +90,9 @@ class Engine extends Brokers {
   private readonly streamResponses: Uint32Array;
   private readonly stepResponses = new Uint32Array(BUCKETS);
   private readonly ledger: Ledger;
+  private readonly traces: TraceBook;
+  /** Of each station: the slots × ms that were blocked before the present stretch. */
+  private readonly blockedBefore: Float64Array;
   /** Events up to this time belong to the present stretch. */
   private boundary = 0;
   private step = 0;
@@ -113,6 +121,8 @@ class Engine extends Brokers {
       streamResponses: this.streamResponses,
       stepResponses: this.stepResponses,
     });
+    this.traces = new TraceBook(network, replication, this.spans, this.stationInts);
+    this.blockedBefore = new Float64Array(network.stations.length);
     this.inWindow = network.warmupMs === 0;
     this.boundary = this.nextBoundary();
   }
@@ -207,6 +217,7 @@ class Engine extends Brokers {
     ints[frame + WORK] = this.streamInts[stream + STREAM_WORK]!;
     this.doubles[(frame >> 1) + BORN] = this.now;
     this.streamDoubles[stream + OFFERED]! += 1;
+    if (--this.untilTraced === 0) this.trace(TRACE_BEGIN, frame, station);
     this.enterFlight();
     this.arrive(frame);
   }
@@ -225,10 +236,30 @@ class Engine extends Brokers {
     } else {
       counted[stream + FAILED_REQUESTS]! += 1;
     }
+    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_END, frame, outcome);
     this.inFlight--;
     this.releaseFrame(frame);
     const thinkTape = this.streamInts[stream + THINK_TAPE]!;
     if (thinkTape >= 0) this.queue.push(this.now + this.tapes.draw(thinkTape), stream | USER);
+  }
+
+  protected takeTrace(root: number): void {
+    this.traces.take(root);
+  }
+
+  protected blockedSlotTime(station: number): number {
+    const blocked = this.stationInts[station + BLOCKED]!;
+    const inStretch = this.stationDoubles[station + BLOCKED_TIME]! + blocked * (this.now - this.stretchStart);
+    return this.blockedBefore[station / STATION_STRIDE]! + inStretch;
+  }
+
+  protected slotsOf(station: number): number {
+    let slots = this.countSlots(station / STATION_STRIDE);
+    const end = this.stationInts[station + END_POOLS]!;
+    for (let pool = this.stationInts[station + FIRST_POOL]!; pool < end; pool += POOL_STRIDE) {
+      slots += this.pools[pool + SLOTS]!;
+    }
+    return slots;
   }
 
   protected stopCrowded(): void {
@@ -304,11 +335,13 @@ class Engine extends Brokers {
   /** Only after the last stretch. */
   private drawUp(events: number): ReplicationRecord {
     const { network, ledger, replication } = this;
-    return drawUpRecord(network, ledger, { replication, events, rollouts: this.rolloutRecords() });
+    const record = drawUpRecord(network, ledger, { replication, events, rollouts: this.rolloutRecords() });
+    return { ...record, ...this.traces.drawUp(record.requests.responseMs?.mean ?? null) };
   }
 
   settleBooks(): void {
     if (this.now <= this.stretchStart) return;
+    this.keepBlockedTime(this.now);
     this.ledger.endStretch(this.step, this.stretchStart, this.now);
     this.stretchStart = this.now;
   }
@@ -318,12 +351,15 @@ class Engine extends Brokers {
     if (this.finding) return false;
     const end = this.boundary;
     const { network, ledger } = this;
+    this.keepBlockedTime(end);
     ledger.endStretch(this.step, this.stretchStart, end);
     this.stretchStart = end;
     if (!this.inWindow && end === network.warmupMs) {
       this.inWindow = true;
       this.keepCounters();
       ledger.startWindow();
+      this.traces.startWindow();
+      this.restartSampling();
     }
     if (end === this.stepEnd()) {
       ledger.endStep(this.step);
@@ -332,6 +368,16 @@ class Engine extends Brokers {
     }
     this.boundary = this.nextBoundary();
     return this.step < network.steps;
+  }
+
+  /** What the ledger takes up next begins anew; a wait may go on. */
+  private keepBlockedTime(end: number): void {
+    const { stationInts, stationDoubles, blockedBefore } = this;
+    for (let i = 0; i < blockedBefore.length; i++) {
+      const station = i * STATION_STRIDE;
+      const blocked = stationInts[station + BLOCKED]! * (end - this.stretchStart);
+      blockedBefore[i]! += stationDoubles[station + BLOCKED_TIME]! + blocked;
+    }
   }
 
   private nextBoundary(): number {

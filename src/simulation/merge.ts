@@ -1,5 +1,6 @@
 // The records of all replications become one result, in the order of the replications and with keys in a fixed order.
 import type { Design, Scenario } from '../model/design.ts';
+import { breakdownFigures } from './merge/breakdown.ts';
 import { costOf } from './merge/cost.ts';
 import { componentFigures, connectionFigures, requestFigures } from './merge/figures.ts';
 import { findNotes } from './merge/notes.ts';
@@ -41,9 +42,10 @@ export function mergeRecords(
     classes: Object.fromEntries(
       network.classes.map((name, index) => [name, requestFigures(records, (record) => record.classes[index]!)]),
     ),
-    components: inOrder(design.components, stations, (index) =>
-      componentFigures(records, (record) => record.stations[index]!),
-    ),
+    components: inOrder(design.components, stations, (index) => ({
+      ...componentFigures(records, (record) => record.stations[index]!),
+      ...breakdownFigures(records, index),
+    })),
     connections: inOrder(design.connections ?? [], links, (index) =>
       connectionFigures(records, (record) => record.links[index]!),
     ),

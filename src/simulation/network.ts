@@ -201,4 +201,6 @@ export interface Network {
   readonly priorities: readonly number[];
   readonly faults: readonly Fault[];
   readonly rollouts: readonly Rollout[];
+  /** How many traces of requests the first replication keeps. */
+  readonly traces: number;
 }

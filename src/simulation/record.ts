@@ -1,5 +1,7 @@
 // The raw figures of one replication: counts and time integrals over the window, and the series over the whole run.
 // Plain objects and typed arrays, so that a record can cross from a worker thread as it is.
+import type { BreakdownRecord } from './tracing/breakdown.ts';
+import type { TraceRecord } from './tracing/keeper.ts';
 
 /** Requests of one arrival stream, of one class, of all streams at a component, or of all together. */
 export interface RequestRecord {
@@ -113,4 +115,8 @@ export interface ReplicationRecord {
   readonly series: SeriesRecord;
   /** In the order of `Network.rollouts`. */
   readonly rollouts: readonly RolloutRecord[];
+  /** Where the response time went; null where no request succeeded. */
+  readonly breakdown: BreakdownRecord | null;
+  /** Requests kept as a whole. */
+  readonly traces: readonly TraceRecord[];
 }

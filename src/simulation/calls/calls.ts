@@ -22,6 +22,7 @@ import {
   REMAINING,
   STATE,
   STATION,
+  TRACED,
   WORK,
 } from '../frame.ts';
 import { REACH, RETRY, RETURN } from '../kernel.ts';
@@ -42,6 +43,7 @@ import {
   STATION_STRIDE,
   TRAITS,
 } from '../stations/station-layout.ts';
+import { TRACE_TRY, TRACE_TRY_END } from '../tracing/tracing.ts';
 import {
   ATTEMPTS,
   BACKOFF,
@@ -295,6 +297,7 @@ export abstract class Calls extends Tries {
   private call(caller: number, link: number, calls: number): void {
     const frame = this.newCall(caller, link, calls);
     this.ints[frame + PARENT] = caller;
+    this.ints[frame + STATE] = this.ints[caller + STATE]! & TRACED;
     if ((this.linkInts[link + EXTRAS]! & LISTED) !== 0) this.addChild(frame);
     this.startCall(frame, link);
   }
@@ -305,6 +308,7 @@ export abstract class Calls extends Tries {
     if (calls === 0) return;
     const frame = this.newCall(sender, link, calls);
     this.ints[frame + PARENT] = -1;
+    this.ints[frame + STATE] = 0;
     this.enterFlight();
     this.startCall(frame, link);
   }
@@ -323,13 +327,14 @@ export abstract class Calls extends Tries {
 
   private startCall(frame: number, link: number): void {
     this.ints[frame + REMAINING]! -= 1;
-    this.ints[frame + STATE] = ATTEMPT_UNIT;
+    this.ints[frame + STATE] = ATTEMPT_UNIT | (this.ints[frame + STATE]! & TRACED);
     this.doubles[(frame >> 1) + BORN] = this.now;
     this.linkDoubles[link + CALLS]! += 1;
     this.try(frame, link);
   }
 
   private try(frame: number, link: number): void {
+    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_TRY, frame, link);
     if (this.linkInts[link + EXTRAS] !== 0 && !this.openTry(frame, link)) return;
     this.sendOut(frame, link);
   }
@@ -345,6 +350,7 @@ export abstract class Calls extends Tries {
 
   /** A try is over and the caller knows it. Returns the caller where it has finished by that, else NOBODY. */
   private settle(frame: number, link: number, outcome: number): number {
+    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_TRY_END, frame, outcome);
     if (this.linkInts[link + EXTRAS] !== 0) this.closeTry(frame, link, outcome);
     this.recordTry(link, outcome);
     if (this.linkInts[link + DELIVERS] !== 0) {

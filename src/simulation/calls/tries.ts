@@ -17,6 +17,7 @@ import {
   STATE,
   STATION,
   TIMEOUT,
+  TRACED,
   WORK,
 } from '../frame.ts';
 import { HEDGE, RETURN, TIMER } from '../kernel.ts';
@@ -45,6 +46,7 @@ import {
   TIMEOUT_MS,
 } from './link-layout.ts';
 import { Links } from './links.ts';
+import { TRACE_ABANDON, TRACE_GIVE_UP, TRACE_TRY } from '../tracing/tracing.ts';
 import { TimeoutRing } from './timeout-ring.ts';
 
 /** What a frame knows of its call, as against of its visit. */
@@ -169,6 +171,7 @@ export abstract class Tries extends Links {
   /** Nobody waits any more for this try, whether it is out or would be tried again. */
   private giveUp(frame: number): void {
     const ints = this.ints;
+    if ((ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_ABANDON, frame, 0);
     const state = ints[frame + STATE]!;
     if ((state & ADMITTED) !== 0) this.guardsOf(ints[frame + LINK]!).forget((state & PROBE) !== 0);
     ints[frame + STATE] = (state & ~(ADMITTED | PROBE)) | ORPHAN;
@@ -187,6 +190,7 @@ export abstract class Tries extends Links {
       this.forgetChild(orphan);
       if (twin < 0) this.addChild(frame);
     }
+    if ((this.ints[orphan + STATE]! & TRACED) !== 0) this.trace(TRACE_GIVE_UP, orphan, frame);
     this.giveUp(orphan);
     this.recordTry(link, TIMEOUT);
     if (twin < 0) this.failTry(frame, link, orphan);
@@ -202,6 +206,7 @@ export abstract class Tries extends Links {
       return;
     }
     this.hedges!.join(frame, twin);
+    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_TRY, twin, link);
     if ((extras & LISTED) !== 0) this.addChild(twin);
     this.linkDoubles[link + RETRIES]! += 1;
     if ((extras & TIMED) !== 0) this.arm(twin, link);

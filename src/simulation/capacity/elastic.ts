@@ -3,7 +3,7 @@
 // Everything that changes the capacity settles the books first, so that slots and replicas are constant between two
 // settlings. A slot in use at a replica that does not serve any more counts as a slot, so that no station is ever busy
 // for more than it has.
-import { ARRIVED, HOLDING, ERROR, POOL, STATE, STATION, WORK } from '../frame.ts';
+import { ARRIVED, HOLDING, ERROR, POOL, STATE, STATION, TRACED, WORK } from '../frame.ts';
 import { DELIVERY, NOTHING, SHARED_END, TYPE_BITS, TYPE_MASK, WORK_END } from '../kernel.ts';
 import type { Network, Rollout } from '../network.ts';
 import { sampleDistribution, sampleUniform } from '../samplers.ts';
@@ -34,6 +34,7 @@ import {
   WAITED,
 } from '../stations/station-layout.ts';
 import { Stations, UNBOUNDED } from '../stations/stations.ts';
+import { TRACE_START } from '../tracing/tracing.ts';
 import type { Integrals, Meter } from '../statistics/ledger.ts';
 import { Fleet, type FleetWatcher, type Replica, type VersionTraits } from './fleet.ts';
 import type { FleetPort, NewReplica } from './fleet-port.ts';
@@ -180,6 +181,7 @@ export abstract class Elastic extends Stations implements FleetPort {
     const replica = this.replicaAt(pool);
     const version = fleet.versions[replica.version]!;
     ints[frame + POOL] = pool;
+    if ((ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_START, frame, station);
     this.stationDoubles[station + STARTED]! += 1;
     this.stationDoubles[station + WAITED]! += this.now - this.doubles[(frame >> 1) + ARRIVED]!;
     const given = ints[frame + WORK]!;
@@ -457,12 +459,12 @@ export abstract class Elastic extends Stations implements FleetPort {
   private updateCapacity(fleet: Fleet): void {
     if (!fleet.processor) return;
     fleet.processor.advance(this.now);
-    fleet.processor.capacity = fleet.replicas.reduce((sum, replica) => sum + this.slotsOf(fleet, replica), 0);
+    fleet.processor.capacity = fleet.replicas.reduce((sum, replica) => sum + this.slotsAt(fleet, replica), 0);
     const [replica] = fleet.replicas;
     if (replica) this.scheduleEnd(fleet.processor, this.pools[replica.pool + PROCESSOR]!);
   }
 
-  private slotsOf(fleet: Fleet, replica: Replica): number {
+  private slotsAt(fleet: Fleet, replica: Replica): number {
     const { concurrency } = fleet.spec;
     return fleet.isServing(replica) ? concurrency : Math.min(concurrency, this.pools[replica.pool + BUSY]!);
   }
@@ -476,7 +478,7 @@ export abstract class Elastic extends Stations implements FleetPort {
       replicas.reduce((sum, replica) => sum + amount(replica), 0);
     const inUse = total(({ pool }) => this.pools[pool + BUSY]!);
     meter.waiting = this.countWaitingInFleet(index);
-    meter.slots = total((replica) => this.slotsOf(fleet, replica));
+    meter.slots = this.countSlots(index);
     meter.serving = fleet.countServing();
     meter.held = replicas.length;
     meter.wanted = fleet.wanted;
@@ -488,6 +490,12 @@ export abstract class Elastic extends Stations implements FleetPort {
   /** Nothing serves there at present. */
   protected isDown(station: number): boolean {
     return (this.stationInts[station + TRAITS]! & DOWN) !== 0;
+  }
+
+  /** Slots of those that serve, and those in use at others; 0 for a station with a fixed set of slots. */
+  protected countSlots(index: number): number {
+    const fleet = this.fleets[index];
+    return fleet ? fleet.replicas.reduce((sum, replica) => sum + this.slotsAt(fleet, replica), 0) : 0;
   }
 
   /** How many wait or are at work; 0 for a station with a fixed set of slots. */
@@ -512,7 +520,7 @@ export abstract class Elastic extends Stations implements FleetPort {
     if (!fleet) return;
     const elsewhere = fleet.replicas
       .filter((replica) => !fleet.isServing(replica))
-      .reduce((sum, replica) => sum + this.slotsOf(fleet, replica), 0);
+      .reduce((sum, replica) => sum + this.slotsAt(fleet, replica), 0);
     const { lengthMs, busy, waiting } = integrals;
     fleet.measured.busy += busy - elsewhere * lengthMs;
     fleet.measured.slots += (meter.slots - elsewhere) * lengthMs;

@@ -3,9 +3,9 @@
 // A pool is a set of slots and the requests that wait for one of them, linked by NEXT. First come, first served needs
 // the last one only; by priority the last of each level, so that nobody has to be searched for.
 import { STREAM_STRIDE } from '../arrivals/stream-layout.ts';
-import { NEXT, ORIGIN } from '../frame.ts';
-import { Kernel } from '../kernel.ts';
+import { NEXT, ORIGIN, STATE, TRACED } from '../frame.ts';
 import type { Network } from '../network.ts';
+import { TRACE_WAIT, Tracing } from '../tracing/tracing.ts';
 import {
   DISCIPLINE,
   FIFO,
@@ -23,7 +23,7 @@ import {
 
 const FIRST_POOLS = 16;
 
-export abstract class Queues extends Kernel {
+export abstract class Queues extends Tracing {
   protected readonly stationInts: Int32Array;
   protected readonly stationDoubles: Float64Array;
   protected pools = new Int32Array(FIRST_POOLS * POOL_STRIDE);
@@ -61,6 +61,7 @@ export abstract class Queues extends Kernel {
     const discipline = this.stationInts[station + DISCIPLINE]!;
     const ints = this.ints;
     const pools = this.pools;
+    if ((ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_WAIT, frame, station);
     if (discipline === FIFO) {
       ints[frame + NEXT] = -1;
       if (pools[pool + HEAD]! < 0) pools[pool + HEAD] = frame;

@@ -3,7 +3,7 @@
 // What belongs to one station lies side by side in one strided array of integers and one of doubles; a station is
 // named by its place there. Its pools lie side by side as well: one with a shared queue, else one a replica. Stations
 // whose replicas come and go, or share their processor, go their own way: see capacity/elastic.ts.
-import { ARRIVED, ERROR, OK, POOL, STATION, WORK } from '../frame.ts';
+import { ARRIVED, ERROR, OK, POOL, STATE, STATION, TRACED, WORK } from '../frame.ts';
 import { WORK_END } from '../kernel.ts';
 import type { Network, Station } from '../network.ts';
 import { isElastic } from '../capacity/is-elastic.ts';
@@ -11,6 +11,7 @@ import { LINK_STRIDE } from '../calls/link-layout.ts';
 import { sampleDistribution, sampleUniform } from '../samplers.ts';
 import { BUCKETS, bucketOf } from '../statistics/histogram.ts';
 import { Queues } from './queues.ts';
+import { TRACE_START, TRACE_WORK_END } from '../tracing/tracing.ts';
 import {
   ARRIVALS,
   BACKLOG,
@@ -139,6 +140,7 @@ export abstract class Stations extends Queues {
   protected begin(frame: number, station: number, pool: number): void {
     const ints = this.ints;
     ints[frame + POOL] = pool;
+    if ((ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_START, frame, station);
     this.stationDoubles[station + STARTED]! += 1;
     this.queue.push(this.now + this.tapes.draw(ints[frame + WORK]!), frame | WORK_END);
   }
@@ -152,6 +154,7 @@ export abstract class Stations extends Queues {
   /** The own work of one request is over. */
   protected endVisit(frame: number, station: number): void {
     const stationInts = this.stationInts;
+    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_WORK_END, frame, station);
     const traits = stationInts[station + TRAITS]!;
     if ((traits & ELASTIC) !== 0) {
       this.endElasticWork(frame, station);

@@ -37,11 +37,12 @@ import {
   WAITING_INTEGRAL,
 } from './ledger.ts';
 
+/** All but what the traces tell. */
 export function drawUpRecord(
   network: Network,
   ledger: Ledger,
   { replication, events, rollouts }: { replication: number; events: number; rollouts: readonly RolloutRecord[] },
-): ReplicationRecord {
+): Omit<ReplicationRecord, 'breakdown' | 'traces'> {
   const { stations, links, streams, classes } = network;
   const among = (belongs: (stream: (typeof streams)[number]) => boolean): RequestRecord =>
     requestRecord(
