@@ -76,6 +76,8 @@ describe('the closed forms', () => {
 
   it('give harmonic numbers and geometric means', () => {
     expect(harmonic(4)).toBeCloseTo(25 / 12, 12);
+    // Of two: the smaller 1/2, the larger 3/2.
+    expect([orderStatistic(1, 2), orderStatistic(2, 2)]).toEqual([0.5, 1.5]);
     expect(meanTries(0.5, 3)).toBe(1.75);
   });
 });
