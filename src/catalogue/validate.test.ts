@@ -356,8 +356,10 @@ describe('keys without effect', () => {
     ['components.db.batch', { max: 2 }],
     ['connections.web-api.payloadKiB', 4],
     ['connections.web-api.bandwidthMbps', 100],
-  ])('%s is advice', (path, value) => {
-    expect(told(shopWith(path, value))).toEqual([['no-effect', 'advice', path]]);
+    ['connections.orders-packer.hedge', { afterMs: 5 }],
+    ['connections.web-api.retry', { attempts: 1, budgetRatio: 0.1 }, '.budgetRatio'],
+  ])('%s is advice', (path, value, below = '') => {
+    expect(told(shopWith(path, value))).toEqual([['no-effect', 'advice', `${path}${below}`]]);
   });
 
   it('unknown keys are advice, and come last', () => {

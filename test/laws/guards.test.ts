@@ -287,7 +287,7 @@ describe('a budget of retries', () => {
   });
 
   it('holds ten at most, and starts empty', async () => {
-    const [, failing] = model({}, 1).components;
+    const [, failing] = model(undefined, 1).components;
     const result = await schedule({
       components: [client('web'), { ...failing!, errorRate: 0, serviceByClass: { slow: deterministic(100) } }],
       connections: [call('web', 'api', { timeoutMs: 50, retry: { attempts: 1000, budgetRatio: 0.5 } })],

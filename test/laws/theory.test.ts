@@ -18,7 +18,9 @@ import {
   mmc,
   mmcResponseTail,
   mmcWithRoom,
+  orderStatistic,
   quantileOfTail,
+  twoClassMva,
 } from './theory.ts';
 
 describe('the closed forms', () => {
@@ -74,6 +76,8 @@ describe('the closed forms', () => {
 
   it('give harmonic numbers and geometric means', () => {
     expect(harmonic(4)).toBeCloseTo(25 / 12, 12);
+    // Of two: the smaller 1/2, the larger 3/2.
+    expect([orderStatistic(1, 2), orderStatistic(2, 2)]).toEqual([0.5, 1.5]);
     expect(meanTries(0.5, 3)).toBe(1.75);
   });
 });
@@ -89,6 +93,20 @@ describe('mean value analysis', () => {
     expect(meanValueAnalysis(stations, 1, 15).throughput).toBeCloseTo(1 / 19.055, 12);
     expect(meanValueAnalysis(stations, 2, 15).response).toBeCloseTo(4.4012, 3);
     expect(meanValueAnalysis(stations, 3, 15).throughput).toBeCloseTo(0.1515, 4);
+  });
+
+  it('gives for two classes that are alike what it gives for one of them all, and for one alone', () => {
+    const alike = (users: number) => ({ users, think: 40, demands: [5, 8, 30] });
+    const stations = [5, 8, 30].map((demand, k) => ({ demand, servers: k === 2 ? Infinity : 1 }));
+    const one = meanValueAnalysis(stations, 10, 40);
+    for (const [n, m] of [
+      [7, 3],
+      [10, 0],
+    ] as const) {
+      const [first, second] = twoClassMva([alike(n), alike(m)], [false, false, true]);
+      expect(first?.response).toBeCloseTo(one.response, 10);
+      expect((first?.throughput ?? NaN) + (second?.throughput ?? NaN)).toBeCloseTo(one.throughput, 12);
+    }
   });
 
   it('gives machine repair for one station of several servers', () => {

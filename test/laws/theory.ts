@@ -156,6 +156,11 @@ export function harmonic(n: number): number {
   return Array.from({ length: n }, (_, i) => 1 / (i + 1)).reduce((sum, term) => sum + term, 0);
 }
 
+/** The expected k-th smallest of n exponentials of mean 1 (Rényi 1953). */
+export function orderStatistic(k: number, n: number): number {
+  return harmonic(n) - harmonic(n - k);
+}
+
 /** The mean number of tries, when each fails by itself with chance p and at most `attempts` are made. */
 export function meanTries(failure: number, attempts: number): number {
   return (1 - failure ** attempts) / (1 - failure);
@@ -204,6 +209,44 @@ function marginal(station: ClosedStation, before: readonly number[], users: numb
   }
   chance[0] = 1 - chance.reduce((sum, p) => sum + p, 0);
   return chance;
+}
+
+/** A class of a closed network: its users, their mean think time, and what it asks of each station. */
+export interface ClosedClass {
+  readonly users: number;
+  readonly think: number;
+  readonly demands: readonly number[];
+}
+
+/**
+ * Exact mean value analysis of two closed classes at stations of one server, or of infinitely many where `delays` says
+ * so (Reiser & Lavenberg 1980). At a fifo station the classes have the same mean service time.
+ */
+export function twoClassMva(
+  classes: readonly [ClosedClass, ClosedClass],
+  delays: readonly boolean[],
+): { readonly throughput: number; readonly response: number; readonly residence: readonly number[] }[] {
+  const [{ users: most }, { users: mostOther }] = classes;
+  const inSystem = new Map<string, readonly number[]>();
+  const key = (n: readonly number[]): string => n.join();
+  let solved: { throughput: number; response: number; residence: number[] }[] = [];
+  for (let n = 0; n <= most; n++) {
+    for (let m = 0; m <= mostOther; m++) {
+      const users = [n, m];
+      solved = classes.map(({ think, demands }, c) => {
+        if (users[c] === 0) return { throughput: 0, response: 0, residence: demands.map(() => 0) };
+        const before = inSystem.get(key(users.map((count, other) => (other === c ? count - 1 : count)))) ?? [];
+        const residence = demands.map((demand, k) => demand * (delays[k] ? 1 : 1 + (before[k] ?? 0)));
+        const response = residence.reduce((sum, time) => sum + time, 0);
+        return { throughput: (users[c] ?? 0) / (think + response), response, residence };
+      });
+      inSystem.set(
+        key(users),
+        delays.map((_, k) => solved.reduce((sum, of) => sum + of.throughput * (of.residence[k] ?? 0), 0)),
+      );
+    }
+  }
+  return solved;
 }
 
 /** Simpson's rule. */

@@ -21,7 +21,7 @@ export function checkEffects(subject: Subject): Finding[] {
       }),
     ),
     ...subject.connections.flatMap((connection, index) =>
-      connectionEffects(connection, () => subject.pathOf('connections', index)),
+      connectionEffects(connection, () => subject.pathOf('connections', index), deliversFrom(subject, connection)),
     ),
   ];
 }
@@ -76,15 +76,28 @@ function componentEffects(component: Component, path: () => string, { consumes, 
   return findings;
 }
 
-function connectionEffects(connection: Connection, path: () => string): Finding[] {
-  const { payloadKiB, bandwidthMbps } = connection;
+function deliversFrom({ componentById }: Subject, { from }: Connection): boolean {
+  const caller = componentById.get(from);
+  return caller !== undefined && isBroker(caller);
+}
+
+function connectionEffects(connection: Connection, path: () => string, delivers: boolean): Finding[] {
+  const { payloadKiB, bandwidthMbps, hedge, retry } = connection;
+  const findings: Finding[] = [];
+  const tell = (key: string, message: string, mend: string): void => {
+    findings.push(noEffect(`${path()}.${key}`, message, mend));
+  };
   if (payloadKiB !== undefined && payloadKiB > 0 && bandwidthMbps === undefined)
-    return [
-      noEffect(`${path()}.payloadKiB`, 'a payload takes no time without a bandwidth', 'give the bandwidth as well'),
-    ];
-  if (bandwidthMbps !== undefined && payloadKiB === undefined)
-    return [
-      noEffect(`${path()}.bandwidthMbps`, 'a bandwidth takes no time without a payload', 'give the payload as well'),
-    ];
-  return [];
+    tell('payloadKiB', 'a payload takes no time without a bandwidth', 'give the bandwidth as well');
+  else if (bandwidthMbps !== undefined && payloadKiB === undefined)
+    tell('bandwidthMbps', 'a bandwidth takes no time without a payload', 'give the payload as well');
+  if (hedge !== undefined && delivers)
+    tell('hedge', 'a broker waits for no answer, so no second message follows a late one', 'remove the key');
+  if (retry?.budgetRatio !== undefined && retry.attempts <= 1)
+    tell(
+      'retry.budgetRatio',
+      'with one attempt there are no retries to bound',
+      'give more attempts, or remove the key',
+    );
+  return findings;
 }
