@@ -18,6 +18,8 @@ export interface SimulateOptions {
   readonly replications?: number;
   readonly durationS?: number;
   readonly warmupS?: number | 'auto';
+  /** So many requests are kept as traces; none unless given. */
+  readonly traces?: number;
 }
 
 export interface SimulateHooks {

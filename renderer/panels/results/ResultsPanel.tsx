@@ -1,11 +1,10 @@
 // The "Results" region: what the last run said, in a strip of figures, a sentence, and tables; before a run, what to do.
 import { Clock, Play } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { useState } from 'react';
 import { bottleneckSentence } from '../../../src/analysis/bottleneck.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { useDocument } from '../../state/document.ts';
-import { useResults, type Run } from '../../state/results.ts';
+import { chooseRun, shownRun, useResults, type Run } from '../../state/results.ts';
 import { formatRate } from '../../theme/format.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
 import { nameOf } from '../../../src/model/graph.ts';
@@ -17,16 +16,7 @@ import { ObjectivesList } from './ObjectivesList.tsx';
 import { TimeCharts } from './TimeCharts.tsx';
 import './results.css';
 
-/** The run that is shown: the newest, unless an earlier one was chosen since it came. */
-function useShownRun(): { run: Run | null; choose: (id: string) => void } {
-  const runs = useResults((state) => state.runs);
-  const [choice, setChoice] = useState<{ id: string; newest: string } | null>(null);
-  const newest = runs.at(-1) ?? null;
-  const chosen = choice?.newest === newest?.id ? runs.find((run) => run.id === choice?.id) : undefined;
-  return { run: chosen ?? newest, choose: (id) => setChoice({ id, newest: newest?.id ?? '' }) };
-}
-
-function History({ shown, choose }: { shown: Run; choose: (id: string) => void }) {
+function History({ shown }: { shown: Run }) {
   const runs = useResults((state) => state.runs);
   const scenarios = useDocument((state) => state.design.scenarios);
   if (runs.length < 2) return null;
@@ -36,7 +26,7 @@ function History({ shown, choose }: { shown: Run; choose: (id: string) => void }
       className="field-input field-select results-history"
       aria-label="Run shown"
       value={shown.id}
-      onChange={(event) => choose(event.target.value)}
+      onChange={(event) => chooseRun(event.target.value)}
     >
       {runs
         .map((run, at) => (
@@ -66,7 +56,7 @@ function Sentence({ run }: { run: Run }) {
   return sentence === null ? null : <p className="results-sentence">{sentence}.</p>;
 }
 
-function RunHead({ run, choose }: { run: Run; choose: (id: string) => void }) {
+function RunHead({ run }: { run: Run }) {
   const isStale = useDocument((state) => state.revision !== run.revision);
   return (
     <div className="results-head">
@@ -77,7 +67,7 @@ function RunHead({ run, choose }: { run: Run; choose: (id: string) => void }) {
             <Clock size={13} aria-hidden="true" /> Edited since this run
           </span>
         )}
-        <History shown={run} choose={choose} />
+        <History shown={run} />
       </div>
     </div>
   );
@@ -134,14 +124,14 @@ function NoRun() {
 }
 
 export function ResultsPanel() {
-  const { run, choose } = useShownRun();
+  const run = useResults(shownRun);
   const problem = useResults((state) => state.problem);
   return (
     <div className="results">
       <Problem problem={problem} />
       {run ? (
         <>
-          <RunHead run={run} choose={choose} />
+          <RunHead run={run} />
           <RunTabs run={run} />
         </>
       ) : (
