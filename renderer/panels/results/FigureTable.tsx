@@ -12,6 +12,8 @@ export interface FigureColumn<R, K extends string> {
   /** What the column is sorted by; null goes last. */
   readonly value: (row: R) => number | null;
   readonly draw: (row: R) => ReactNode;
+  /** Takes the width that the others leave: for bars. */
+  readonly wide?: boolean;
 }
 
 interface FigureTableProps<R, K extends string> {
@@ -21,7 +23,8 @@ interface FigureTableProps<R, K extends string> {
   readonly columns: readonly FigureColumn<R, K>[];
   readonly first: SortOrder<K>;
   readonly selectedId: string | null;
-  readonly onSelect: (id: string) => void;
+  /** Not given where rows are about nothing that could be selected. */
+  readonly onSelect?: (id: string) => void;
 }
 
 interface Row {
@@ -35,11 +38,11 @@ export function FigureTable<R extends Row, K extends string>(props: FigureTableP
   const sorted = sortRows(rows, order, (row, by) => columns.find((column) => column.key === by)?.value(row) ?? null);
   const sortBy = (by: K | 'name'): void =>
     setOrder((now) => ({ by, descending: now.by === by ? !now.descending : by !== 'name' }));
-  const heading = (by: K | 'name', title: string, term?: TermKey) => (
+  const heading = (by: K | 'name', title: string, term?: TermKey, wide?: boolean) => (
     <th
       key={by}
       scope="col"
-      className={by === 'name' ? 'results-name' : undefined}
+      className={by === 'name' ? 'results-name' : wide ? 'results-wide' : undefined}
       aria-sort={order.by === by ? (order.descending ? 'descending' : 'ascending') : undefined}
     >
       <span className="results-heading">
@@ -57,7 +60,7 @@ export function FigureTable<R extends Row, K extends string>(props: FigureTableP
       <thead>
         <tr>
           {heading('name', nameTitle)}
-          {columns.map((column) => heading(column.key, column.title, column.term))}
+          {columns.map((column) => heading(column.key, column.title, column.term, column.wide))}
         </tr>
       </thead>
       <tbody>
@@ -65,15 +68,21 @@ export function FigureTable<R extends Row, K extends string>(props: FigureTableP
           <tr
             key={row.id}
             className={row.id === selectedId ? 'results-selected' : undefined}
-            onClick={() => onSelect(row.id)}
+            onClick={() => onSelect?.(row.id)}
           >
             <th scope="row" className="results-name">
-              <button type="button" aria-pressed={row.id === selectedId} title={row.name}>
-                {row.name}
-              </button>
+              {onSelect ? (
+                <button type="button" aria-pressed={row.id === selectedId} title={row.name}>
+                  {row.name}
+                </button>
+              ) : (
+                <span title={row.name}>{row.name}</span>
+              )}
             </th>
             {columns.map((column) => (
-              <td key={column.key}>{column.draw(row)}</td>
+              <td key={column.key} className={column.wide ? 'results-wide' : undefined}>
+                {column.draw(row)}
+              </td>
             ))}
           </tr>
         ))}

@@ -8,6 +8,7 @@ import { chooseRun, shownRun, useResults, type Run } from '../../state/results.t
 import { formatRate } from '../../theme/format.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
 import { nameOf } from '../../../src/model/graph.ts';
+import { BreakdownPanel } from './BreakdownPanel.tsx';
 import { ComponentsTable } from './ComponentsTable.tsx';
 import { ConnectionsTable } from './ConnectionsTable.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
@@ -80,6 +81,7 @@ function RunTabs({ run }: { run: Run }) {
     { id: 'components', title: 'Components', content: <ComponentsTable result={result} /> },
     { id: 'time', title: 'Time', content: <TimeCharts run={run} /> },
     { id: 'connections', title: 'Connections', content: <ConnectionsTable result={result} /> },
+    { id: 'breakdown', title: 'Where the time goes', content: <BreakdownPanel run={run} /> },
     {
       id: 'objectives',
       title: missed === 0 ? 'Objectives' : `Objectives: ${missed} missed`,
