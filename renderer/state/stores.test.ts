@@ -3,12 +3,26 @@ import type { Design } from '../../src/model/design.ts';
 import type { Result } from '../../src/simulation/result.ts';
 import { panelsStore, showTab, togglePanel } from './panels.ts';
 import { remembered } from './remember.ts';
-import { chooseRun, forgetRuns, resultsStore, runDone, runEnded, runProgressed, runStarted, shownRun } from './results.ts';
+import {
+  chooseRun,
+  forgetRuns,
+  resultsStore,
+  runDone,
+  runEnded,
+  runProgressed,
+  runStarted,
+  shownRun,
+} from './results.ts';
 import { pruneSelection, select, selectionStore } from './selection.ts';
 
 describe('results', () => {
   const result = { scenario: 'base' } as Result;
-  const started = { id: 'r1', revision: 7, scenario: 'base', design: { spandrel: 1, name: 'Shop', components: [] } as Design };
+  const started = {
+    id: 'r1',
+    revision: 7,
+    scenario: 'base',
+    design: { spandrel: 1, name: 'Shop', components: [] } as Design,
+  };
   beforeEach(forgetRuns);
 
   it('keep the revision that was run, so that an edit makes them stale', () => {
@@ -91,6 +105,7 @@ describe('panels', () => {
 
   it('are remembered, and nonsense in the storage is not', () => {
     expect(remembered('{"tab":"export","palette":false,"results":1}')).toEqual({ tab: 'export', palette: false });
+    expect(remembered('{"charts":["lag","nonsense","response"]}')).toEqual({ charts: ['response', 'lag'] });
     expect([remembered('{'), remembered('null'), remembered('[]'), remembered(null)]).toEqual([{}, {}, {}, {}]);
   });
 });

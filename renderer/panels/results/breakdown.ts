@@ -7,9 +7,9 @@ export type Part = (typeof PARTS)[number];
 
 /** What each part is, as a reader is told. */
 export const PART_WORDS: Readonly<Record<Part, { readonly title: string; readonly meaning: string }>> = {
-  wait: { title: 'Wait', meaning: 'In the queue, before work begins' },
+  wait: { title: 'Wait', meaning: 'In the queue, for slots that were at work' },
   work: { title: 'Work', meaning: "The component's own work" },
-  blocked: { title: 'Blocked', meaning: 'Held while calls are out, beyond what these calls are counted for' },
+  blocked: { title: 'Blocked', meaning: 'In the queue, for slots whose holders had calls out' },
   network: { title: 'Network', meaning: 'On the way to the component and back' },
   retries: { title: 'Retries', meaning: 'Tries that failed, and the waits between tries' },
 };
