@@ -16,6 +16,7 @@ import { kindByKey } from '../../src/catalogue/index.ts';
 import { canvasStore, useCanvas } from '../state/canvas.ts';
 import { useDocument } from '../state/document.ts';
 import { shownRun, useResults } from '../state/results.ts';
+import { useReplay } from '../state/replay.ts';
 import { useSelection } from '../state/selection.ts';
 import { useFindings } from '../state/selectors.ts';
 import { addComponentAt, KIND_DRAG_TYPE } from './placing.ts';
@@ -74,12 +75,13 @@ export function Canvas() {
   const isFitted = useCanvas((state) => state.isFitted);
   const isEmpty = useDocument((state) => state.design.components.length === 0);
   const isStale = useResults((state) => shownRun(state)?.revision) !== useDocument((state) => state.revision);
+  const isReplaying = useReplay((replay) => replay !== null);
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
       aria-label="Canvas"
       data-canvas=""
       tabIndex={-1}
-      className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''}`}
+      className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''}`}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}

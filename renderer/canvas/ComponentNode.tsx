@@ -3,6 +3,9 @@
 import { Handle, Position, useStore, type NodeProps, type ReactFlowState } from '@xyflow/react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { kindByKey } from '../../src/catalogue/index.ts';
+import type { Component } from '../../src/model/design.ts';
+import { replayCard, type ReplayCard } from '../replay/frames.ts';
+import { useReplay } from '../state/replay.ts';
 import { KindIcon } from '../theme/KindIcon.tsx';
 import { formatShare } from '../theme/format.ts';
 import { Tooltip } from '../theme/Tooltip.tsx';
@@ -39,19 +42,20 @@ function Handles() {
   );
 }
 
+function Busy({ utilisation }: { readonly utilisation: number }) {
+  return (
+    <div className="canvas-card-busy" title={`${formatShare(utilisation)} utilised: ${utilisationWords(utilisation)}`}>
+      <UtilisationBar utilisation={utilisation} />
+      <span>{formatShare(Math.round(utilisation * 1000) / 1000)}</span>
+    </div>
+  );
+}
+
 function Utilisation({ figures }: { readonly figures: CardFigures }) {
   const { utilisation, waiting, rate, p95 } = figures;
   return (
     <div className="canvas-card-figures">
-      {utilisation !== null && (
-        <div
-          className="canvas-card-busy"
-          title={`${formatShare(utilisation)} utilised: ${utilisationWords(utilisation)}`}
-        >
-          <UtilisationBar utilisation={utilisation} />
-          <span>{formatShare(Math.round(utilisation * 1000) / 1000)}</span>
-        </div>
-      )}
+      {utilisation !== null && <Busy utilisation={utilisation} />}
       {waiting !== null && <div className="canvas-card-waiting">{waiting}</div>}
       <div className="canvas-card-rates">
         <span>{rate}</span>
@@ -59,6 +63,34 @@ function Utilisation({ figures }: { readonly figures: CardFigures }) {
       </div>
     </div>
   );
+}
+
+/** The same place in a replay: the moment instead of the mean. */
+function Moment({ card }: { readonly card: ReplayCard }) {
+  const { utilisation, waiting, wanted, version } = card;
+  const capacity = [wanted, version].filter((text) => text !== null).join(' · ');
+  return (
+    <div className="canvas-card-figures">
+      {utilisation !== null && <Busy utilisation={utilisation} />}
+      <div className="canvas-card-rates">
+        <span>{waiting}</span>
+        <span title={capacity}>{capacity}</span>
+      </div>
+    </div>
+  );
+}
+
+function Badge({ component, card }: { readonly component: Component; readonly card: ReplayCard | null }) {
+  const text = card?.serving ?? `×${component.capacity?.replicas ?? 1}`;
+  const isScaling = card !== null && card.wanted !== null;
+  if (text === '×1' && !isScaling) return null;
+  return <span className={`canvas-card-replicas ${isScaling ? 'canvas-card-scaling' : ''}`}>{text}</span>;
+}
+
+/** Null outside of a replay. */
+function useReplayCard(component: Component): ReplayCard | null {
+  const isBroker = kindByKey(component.kind)?.behaviour.station === 'broker';
+  return useReplay((replay) => replay && replayCard(replay.run.result, component.id, isBroker, replay.step));
 }
 
 function Problem({ severity }: { readonly severity: ComponentNodeData['problem'] }) {
@@ -86,8 +118,8 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
   const detail = useStore(detailAt);
   const { component, figures } = data;
   const family = kindByKey(component.kind)?.family ?? 'platform';
-  const replicas = component.capacity?.replicas ?? 1;
-  const busy = figures?.utilisation ?? null;
+  const card = useReplayCard(component);
+  const busy = (card ?? figures)?.utilisation ?? null;
   const isFar = detail !== 'card';
   const tone = isFar ? (busy === null ? 'canvas-card-plain' : utilisationClass(busy)) : '';
   return (
@@ -102,9 +134,15 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
             <KindIcon kind={component.kind} />
             <Name data={data} />
             <Problem severity={data.problem} />
-            {replicas !== 1 && <span className="canvas-card-replicas">×{replicas}</span>}
+            <Badge component={component} card={card} />
           </div>
-          {figures ? <Utilisation figures={figures} /> : <div className="canvas-card-kind">{data.kindTitle}</div>}
+          {card ? (
+            <Moment card={card} />
+          ) : figures ? (
+            <Utilisation figures={figures} />
+          ) : (
+            <div className="canvas-card-kind">{data.kindTitle}</div>
+          )}
         </>
       )}
       {detail === 'name' && (

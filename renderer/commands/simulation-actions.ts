@@ -4,8 +4,10 @@ import { writeDesign } from '../../src/model/write.ts';
 import { resultSchema } from '../../src/simulation/result.ts';
 import { documentStore } from '../state/document.ts';
 import { notify, panelsStore, showTab } from '../state/panels.ts';
-import { resultsStore, runDone, runEnded, runProgressed, runStarted } from '../state/results.ts';
+import { resultsStore, runDone, runEnded, runProgressed, runStarted, shownRun } from '../state/results.ts';
+import { startReplay } from '../state/replay.ts';
 import { scenarioAtHand } from '../state/selectors.ts';
+import { isMotionReduced } from '../replay/motion.ts';
 import { host } from '../host.ts';
 import { reportDefect, start } from './defects.ts';
 
@@ -53,6 +55,12 @@ export function runSimulation(): void {
 export function stopSimulation(): void {
   const { underWay } = resultsStore.getState();
   if (underWay) start(async () => void (await host.call('simulation.cancel', { runId: underWay.id })));
+}
+
+/** Plays at once, unless the person wants nothing to move by itself. */
+export function replayShownRun(): void {
+  const run = shownRun(resultsStore.getState());
+  if (run) startReplay(run, !isMotionReduced());
 }
 
 /** Once, at the start of the window. */

@@ -1,10 +1,15 @@
 // The "Results" region: what the last run said, in a strip of figures, a sentence, and tables; before a run, what to do.
-import { Clock, Play } from 'lucide-react';
+import { Clock, Film, Play } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { bottleneckSentence } from '../../../src/analysis/bottleneck.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { useDocument } from '../../state/document.ts';
 import { chooseRun, shownRun, useResults, type Run } from '../../state/results.ts';
+import { runCommandById } from '../../commands/run-command.ts';
+import { shownKeys } from '../../commands/keys.ts';
+import { endReplay, useReplay } from '../../state/replay.ts';
+import { Button } from '../../theme/Button.tsx';
+import { Tooltip } from '../../theme/Tooltip.tsx';
 import { formatRate } from '../../theme/format.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
 import { nameOf } from '../../../src/model/graph.ts';
@@ -59,6 +64,8 @@ function Sentence({ run }: { run: Run }) {
 
 function RunHead({ run }: { run: Run }) {
   const isStale = useDocument((state) => state.revision !== run.revision);
+  const isReplaying = useReplay((replay) => replay !== null);
+  const replayShown = (): void => runCommandById('simulate.replay');
   return (
     <div className="results-head">
       <FigureStrip result={run.result} />
@@ -69,6 +76,11 @@ function RunHead({ run }: { run: Run }) {
           </span>
         )}
         <History shown={run} />
+        <Tooltip text="Replay the run on the canvas" keys={shownKeys('Mod+Shift+Enter')}>
+          <Button icon={Film} aria-pressed={isReplaying} onClick={isReplaying ? endReplay : replayShown}>
+            Replay
+          </Button>
+        </Tooltip>
       </div>
     </div>
   );
