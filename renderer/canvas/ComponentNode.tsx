@@ -1,11 +1,12 @@
 // One component: a card with icon, name and replicas, and below that its kind, or after a run how busy it is. Far away it
 // becomes a coloured block with a name, and farther still a block.
 import { Handle, Position, useStore, type NodeProps, type ReactFlowState } from '@xyflow/react';
+import { memo } from 'react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import type { Component } from '../../src/model/design.ts';
 import { replayCard, type ReplayCard } from '../replay/frames.ts';
-import { useReplay } from '../state/replay.ts';
+import { useReplay, type Replay } from '../state/replay.ts';
 import { KindIcon } from '../theme/KindIcon.tsx';
 import { formatShare } from '../theme/format.ts';
 import { Tooltip } from '../theme/Tooltip.tsx';
@@ -24,7 +25,8 @@ function detailAt(state: ReactFlowState): Detail {
 
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
-function Handles() {
+/** Nothing of them changes while the card does. */
+const Handles = memo(function Handles() {
   return (
     <>
       {/* While a connection is drawn, the whole card takes it. */}
@@ -40,7 +42,7 @@ function Handles() {
       ))}
     </>
   );
-}
+});
 
 function Busy({ utilisation }: { readonly utilisation: number }) {
   return (
@@ -80,17 +82,44 @@ function Moment({ card }: { readonly card: ReplayCard }) {
   );
 }
 
-function Badge({ component, card }: { readonly component: Component; readonly card: ReplayCard | null }) {
+function isBroker({ kind }: Component): boolean {
+  return kindByKey(kind)?.behaviour.station === 'broker';
+}
+
+function cardOf(replay: Replay | null, component: Component): ReplayCard | null {
+  return replay && replayCard(replay.run.result, component.id, isBroker(component), replay.step);
+}
+
+/** Null outside of a replay. What takes it is drawn anew at each step that changes it, and is kept small for that. */
+function useReplayCard(component: Component): ReplayCard | null {
+  return useReplay((replay) => cardOf(replay, component));
+}
+
+function Badge({ component }: { readonly component: Component }) {
+  const card = useReplayCard(component);
   const text = card?.serving ?? `×${component.capacity?.replicas ?? 1}`;
   const isScaling = card !== null && card.wanted !== null;
   if (text === '×1' && !isScaling) return null;
   return <span className={`canvas-card-replicas ${isScaling ? 'canvas-card-scaling' : ''}`}>{text}</span>;
 }
 
-/** Null outside of a replay. */
-function useReplayCard(component: Component): ReplayCard | null {
-  const isBroker = kindByKey(component.kind)?.behaviour.station === 'broker';
-  return useReplay((replay) => replay && replayCard(replay.run.result, component.id, isBroker, replay.step));
+function Body({ data }: { readonly data: ComponentNodeData }) {
+  const card = useReplayCard(data.component);
+  if (card) return <Moment card={card} />;
+  if (data.figures) return <Utilisation figures={data.figures} />;
+  return <div className="canvas-card-kind">{data.kindTitle}</div>;
+}
+
+/** Far away there is room for a name and how busy it is. */
+function FarName({ data }: { readonly data: ComponentNodeData }) {
+  const card = useReplayCard(data.component);
+  const busy = (card ?? data.figures)?.utilisation ?? null;
+  return (
+    <span className="canvas-card-far">
+      {busy !== null && `${Math.round(busy * 100)} % `}
+      {data.name}
+    </span>
+  );
 }
 
 function Problem({ severity }: { readonly severity: ComponentNodeData['problem'] }) {
@@ -105,23 +134,29 @@ function Problem({ severity }: { readonly severity: ComponentNodeData['problem']
   );
 }
 
-function Name({ data }: { readonly data: ComponentNodeData }) {
+const Name = memo(function Name({ data }: { readonly data: ComponentNodeData }) {
   if (data.isRenaming) return <NameInput componentId={data.component.id} name={data.name} />;
   return (
     <Tooltip text={`${data.name}, ${data.kindTitle}`} side="top">
       <span className={data.figures ? 'canvas-card-name canvas-card-name-short' : 'canvas-card-name'}>{data.name}</span>
     </Tooltip>
   );
+});
+
+/** Far away the whole card takes the colour of its utilisation. */
+function useTone({ component, figures }: ComponentNodeData, detail: Detail): string {
+  return useReplay((replay) => {
+    if (detail === 'card') return '';
+    const busy = (cardOf(replay, component) ?? figures)?.utilisation ?? null;
+    return busy === null ? 'canvas-card-plain' : utilisationClass(busy);
+  });
 }
 
 export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) {
   const detail = useStore(detailAt);
-  const { component, figures } = data;
+  const tone = useTone(data, detail);
+  const { component } = data;
   const family = kindByKey(component.kind)?.family ?? 'platform';
-  const card = useReplayCard(component);
-  const busy = (card ?? figures)?.utilisation ?? null;
-  const isFar = detail !== 'card';
-  const tone = isFar ? (busy === null ? 'canvas-card-plain' : utilisationClass(busy)) : '';
   return (
     <div
       className={`canvas-card canvas-card-at-${detail} ${tone} ${selected ? 'canvas-card-selected' : ''}`}
@@ -134,23 +169,12 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
             <KindIcon kind={component.kind} />
             <Name data={data} />
             <Problem severity={data.problem} />
-            <Badge component={component} card={card} />
+            <Badge component={component} />
           </div>
-          {card ? (
-            <Moment card={card} />
-          ) : figures ? (
-            <Utilisation figures={figures} />
-          ) : (
-            <div className="canvas-card-kind">{data.kindTitle}</div>
-          )}
+          <Body data={data} />
         </>
       )}
-      {detail === 'name' && (
-        <span className="canvas-card-far">
-          {busy !== null && `${Math.round(busy * 100)} % `}
-          {data.name}
-        </span>
-      )}
+      {detail === 'name' && <FarName data={data} />}
     </div>
   );
 }
