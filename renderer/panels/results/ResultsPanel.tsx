@@ -20,6 +20,7 @@ import { FigureStrip } from './FigureStrip.tsx';
 import { NotesList } from './NotesList.tsx';
 import { ObjectivesList } from './ObjectivesList.tsx';
 import { TimeCharts } from './TimeCharts.tsx';
+import { TracesPanel } from './traces/TracesPanel.tsx';
 import './results.css';
 
 function History({ shown }: { shown: Run }) {
@@ -94,6 +95,7 @@ function RunTabs({ run }: { run: Run }) {
     { id: 'time', title: 'Time', content: <TimeCharts run={run} /> },
     { id: 'connections', title: 'Connections', content: <ConnectionsTable result={result} /> },
     { id: 'breakdown', title: 'Where the time goes', content: <BreakdownPanel run={run} /> },
+    { id: 'traces', title: 'Traces', content: <TracesPanel run={run} /> },
     {
       id: 'objectives',
       title: missed === 0 ? 'Objectives' : `Objectives: ${missed} missed`,
