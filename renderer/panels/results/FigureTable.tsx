@@ -21,7 +21,8 @@ interface FigureTableProps<R, K extends string> {
   readonly nameTitle: string;
   readonly rows: readonly R[];
   readonly columns: readonly FigureColumn<R, K>[];
-  readonly first: SortOrder<K>;
+  /** The order at first; null: that of the rows. */
+  readonly first: SortOrder<K> | null;
   readonly selectedId: string | null;
   /** Not given where rows are about nothing that could be selected. */
   readonly onSelect?: (id: string) => void;
@@ -35,20 +36,23 @@ interface Row {
 export function FigureTable<R extends Row, K extends string>(props: FigureTableProps<R, K>) {
   const { name, nameTitle, rows, columns, first, selectedId, onSelect } = props;
   const [order, setOrder] = useState(first);
-  const sorted = sortRows(rows, order, (row, by) => columns.find((column) => column.key === by)?.value(row) ?? null);
+  const sorted =
+    order === null
+      ? rows
+      : sortRows(rows, order, (row, by) => columns.find((column) => column.key === by)?.value(row) ?? null);
   const sortBy = (by: K | 'name'): void =>
-    setOrder((now) => ({ by, descending: now.by === by ? !now.descending : by !== 'name' }));
+    setOrder((now) => ({ by, descending: now?.by === by ? !now.descending : by !== 'name' }));
   const heading = (by: K | 'name', title: string, term?: TermKey, wide?: boolean) => (
     <th
       key={by}
       scope="col"
       className={by === 'name' ? 'results-name' : wide ? 'results-wide' : undefined}
-      aria-sort={order.by === by ? (order.descending ? 'descending' : 'ascending') : undefined}
+      aria-sort={order?.by === by ? (order.descending ? 'descending' : 'ascending') : undefined}
     >
       <span className="results-heading">
         <button type="button" onClick={() => sortBy(by)}>
           {title}
-          {order.by === by &&
+          {order?.by === by &&
             (order.descending ? <ArrowDown size={11} aria-hidden="true" /> : <ArrowUp size={11} aria-hidden="true" />)}
         </button>
         {term && <TermHelp term={term} />}

@@ -16,9 +16,11 @@ import { nameOf } from '../../../src/model/graph.ts';
 import { BreakdownPanel } from './BreakdownPanel.tsx';
 import { ComponentsTable } from './ComponentsTable.tsx';
 import { ConnectionsTable } from './ConnectionsTable.tsx';
+import { DistributionPanel } from './DistributionPanel.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
 import { NotesList } from './NotesList.tsx';
 import { ObjectivesList } from './ObjectivesList.tsx';
+import { RolloutsTable } from './RolloutsTable.tsx';
 import { TimeCharts } from './TimeCharts.tsx';
 import { TracesPanel } from './traces/TracesPanel.tsx';
 import './results.css';
@@ -94,8 +96,10 @@ function RunTabs({ run }: { run: Run }) {
     { id: 'components', title: 'Components', content: <ComponentsTable result={result} /> },
     { id: 'time', title: 'Time', content: <TimeCharts run={run} /> },
     { id: 'connections', title: 'Connections', content: <ConnectionsTable result={result} /> },
+    { id: 'distribution', title: 'Distribution', content: <DistributionPanel run={run} /> },
     { id: 'breakdown', title: 'Where the time goes', content: <BreakdownPanel run={run} /> },
     { id: 'traces', title: 'Traces', content: <TracesPanel run={run} /> },
+    { id: 'rollouts', title: 'Rollouts', content: <RolloutsTable run={run} /> },
     {
       id: 'objectives',
       title: missed === 0 ? 'Objectives' : `Objectives: ${missed} missed`,

@@ -3,11 +3,12 @@ import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Design } from '../../../../src/model/design.ts';
 import { nameOf } from '../../../../src/model/graph.ts';
+import { axisTicks } from '../../../charts/axis.ts';
 import { select, useSelection } from '../../../state/selection.ts';
 import { Figure } from '../../../theme/Figure.tsx';
 import { formatMs } from '../../../theme/format.ts';
 import type { Trace } from './read-traces.ts';
-import { axisTicks, lengthOf, timesOf, waterfallRows, type Stretch, type WaterfallRow } from './waterfall.ts';
+import { lengthOf, timesOf, waterfallRows, type Stretch, type WaterfallRow } from './waterfall.ts';
 
 const STRETCH_WORDS: Readonly<Record<Stretch, string>> = {
   network: 'On the way',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTraces } from './read-traces.ts';
-import { axisTicks, lengthOf, timesOf, waterfallRows } from './waterfall.ts';
+import { lengthOf, timesOf, waterfallRows } from './waterfall.ts';
 
 /** As the simulator writes them: a client span for each try, beneath it the visit, and in that its wait and its work. */
 const START = 1_577_836_800_000_000_000n + 60_000_000_000n;
@@ -138,13 +138,4 @@ describe('a waterfall', () => {
     const [odd] = readTraces({ resourceSpans: [resource('api', spans)] }) ?? [];
     expect(odd && waterfallRows(odd).map(({ id }) => id)).toEqual(['root', 'lost']);
   });
-});
-
-it('an axis has round times', () => {
-  expect([axisTicks(30, 4), axisTicks(508, 5), axisTicks(0.9, 3), axisTicks(0, 4)]).toEqual([
-    [0, 10, 20, 30],
-    [0, 200, 400],
-    [0, 0.5],
-    [0],
-  ]);
 });

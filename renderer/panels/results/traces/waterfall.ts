@@ -91,17 +91,6 @@ export function lengthOf(rows: readonly WaterfallRow[]): number {
   return rows.reduce((most, { endMs }) => Math.max(most, endMs), 0);
 }
 
-const NICE = [1, 2, 5, 10] as const;
-
-/** Round times along the axis, about `count` of them, from 0. */
-export function axisTicks(lengthMs: number, count: number): number[] {
-  if (lengthMs <= 0) return [0];
-  const rough = lengthMs / count;
-  const size = 10 ** Math.floor(Math.log10(rough));
-  const step = (NICE.find((nice) => nice * size >= rough) ?? 10) * size;
-  return Array.from({ length: Math.floor(lengthMs / step + 1e-9) + 1 }, (_, at) => at * step);
-}
-
 /** How long a visit was in each way, without those that it was not; what lies over another counts, not what is beneath. */
 export function timesOf({ segments }: WaterfallRow): readonly { readonly stretch: Stretch; readonly ms: number }[] {
   const sum = (stretch: Stretch): number =>
