@@ -18,7 +18,7 @@ export interface SimulateOptions {
   readonly replications?: number;
   readonly durationS?: number;
   readonly warmupS?: number | 'auto';
-  /** So many requests are kept as traces; none unless given. */
+  /** How many requests of the first replication to keep as traces, half of them the slowest; none unless given. */
   readonly traces?: number;
 }
 
