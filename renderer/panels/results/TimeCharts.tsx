@@ -107,7 +107,7 @@ export function TimeCharts({ run }: { run: Run }) {
         <FollowChoice run={run} followed={followed} />
       </div>
       {charts.length === 0 && <p className="results-hint">Choose above what to see over time.</p>}
-      <div className="results-charts">
+      <div className="results-charts" role="group" aria-label="Plots over time" tabIndex={0}>
         {charts.map((chart) =>
           'missing' in chart ? (
             <div key={chart.key} className="results-no-chart">
