@@ -24,6 +24,13 @@ export interface ChartBand {
   readonly toS: number;
 }
 
+/** A moment that is marked in the plots, such as that of a replay; it may move at every frame. */
+export interface ChartMark {
+  /** In seconds; null while there is none. */
+  now(): number | null;
+  subscribe(listener: () => void): () => void;
+}
+
 interface TimeChartProps {
   readonly title: string;
   /** In words, for who does not see it. */
@@ -38,6 +45,7 @@ interface TimeChartProps {
   readonly warmupS?: number;
   /** Shaded beneath the lines; named where the cursor is. */
   readonly bands?: readonly ChartBand[];
+  readonly mark?: ChartMark;
   /** Charts with the same key share the cursor. */
   readonly syncKey: string;
 }
@@ -170,6 +178,18 @@ function valuesInto(figure: HTMLElement, latest: { readonly current: TimeChartPr
   };
 }
 
+/** A line over the plot, moved past React. Returns what moves it to where it belongs now. */
+function addMark(plot: uPlot, mark: ChartMark): () => void {
+  const line = document.createElement('div');
+  line.className = 'chart-mark';
+  plot.over.append(line);
+  return () => {
+    const timeS = mark.now();
+    line.hidden = timeS === null;
+    if (timeS !== null) line.style.transform = `translateX(${plot.valToPos(timeS, 'x')}px)`;
+  };
+}
+
 export function TimeChart(props: TimeChartProps) {
   const figure = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -185,23 +205,32 @@ export function TimeChart(props: TimeChartProps) {
     const element = place.current;
     const frame = figure.current;
     if (!element || !frame) return undefined;
+    const { mark } = latest.current;
+    let moveMark = (): void => undefined;
     const draw = (): void => {
       plot.current?.destroy();
       const made = options(latest.current, sizeOf(element), valuesInto(frame, latest));
       plot.current = new uPlot(made, columns(latest.current), element);
+      if (mark) moveMark = addMark(plot.current, mark);
+      moveMark();
     };
     draw();
-    const observer = new ResizeObserver(() => plot.current?.setSize(sizeOf(element)));
+    const observer = new ResizeObserver(() => {
+      plot.current?.setSize(sizeOf(element));
+      moveMark();
+    });
+    const forgetMark = mark?.subscribe(() => moveMark());
     observer.observe(element);
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', draw);
     return () => {
+      forgetMark?.();
       observer.disconnect();
       dark.removeEventListener('change', draw);
       plot.current?.destroy();
       plot.current = null;
     };
-  }, [labels, props.warmupS, props.bands, props.limit, props.format]);
+  }, [labels, props.warmupS, props.bands, props.mark, props.limit, props.format]);
 
   useEffect(() => {
     plot.current?.setData(columns(latest.current));

@@ -15,11 +15,16 @@ describe('the clock of a replay', () => {
 
   it('never leaves the run, and never goes back', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 600 }), fc.nat(100_000), fc.constantFrom(1, 64, 4096), (at, ms, speed) => {
-        const { timeS } = advance(at, ms, speed, SPAN);
-        expect(timeS).toBeGreaterThanOrEqual(at);
-        expect(timeS).toBeLessThanOrEqual(600);
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 600, noNaN: true }),
+        fc.nat(100_000),
+        fc.constantFrom(1, 64, 4096),
+        (at, ms, speed) => {
+          const { timeS } = advance(at, ms, speed, SPAN);
+          expect(timeS).toBeGreaterThanOrEqual(at);
+          expect(timeS).toBeLessThanOrEqual(600);
+        },
+      ),
     );
     expect([within(-3, SPAN), within(900, SPAN)]).toEqual([0, 600]);
   });

@@ -3,9 +3,10 @@
 import { useMemo } from 'react';
 import type { Run } from '../../state/results.ts';
 import { stepTimes } from '../../charts/columns.ts';
-import { TimeChart } from '../../charts/TimeChart.tsx';
+import { TimeChart, type ChartMark } from '../../charts/TimeChart.tsx';
 import { useDocument } from '../../state/document.ts';
 import { chooseCharts, usePanels, type Quantity } from '../../state/panels.ts';
+import { replayStore } from '../../state/replay.ts';
 import { select, useSelection } from '../../state/selection.ts';
 import { formatFigure } from '../../theme/format.ts';
 import { Select } from '../../theme/Select.tsx';
@@ -89,6 +90,17 @@ function BandKey({ bands }: { readonly bands: readonly Band[] }) {
   });
 }
 
+/** Where a replay of this run stands. */
+function replayMark(run: Run): ChartMark {
+  return {
+    now: () => {
+      const { replay } = replayStore.getState();
+      return replay?.run === run ? replay.timeS : null;
+    },
+    subscribe: (listener) => replayStore.subscribe(listener),
+  };
+}
+
 export function TimeCharts({ run }: { run: Run }) {
   const followed = useFollowed(run);
   const shown = usePanels((state) => state.charts);
@@ -97,6 +109,7 @@ export function TimeCharts({ run }: { run: Run }) {
   const timesS = useMemo(() => stepTimes(fromS, stepS, steps), [fromS, stepS, steps]);
   const charts = useMemo(() => shown.map((key) => chartOf(key, run.result, followed)), [shown, run, followed]);
   const bands = useMemo(() => bandsOf(run), [run]);
+  const mark = useMemo(() => replayMark(run), [run]);
   return (
     <div className="results-pane">
       <div className="results-tools">
@@ -124,6 +137,7 @@ export function TimeCharts({ run }: { run: Run }) {
               format={chart.format}
               warmupS={run.result.warmupS}
               bands={bands}
+              mark={mark}
               syncKey="run"
               {...(chart.limit !== undefined && { limit: chart.limit })}
             />
