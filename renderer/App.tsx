@@ -9,6 +9,7 @@ import { SidePanel } from './panels/SidePanel.tsx';
 import { PalettePanel } from './panels/palette/PalettePanel.tsx';
 import { ResultsPanel } from './panels/results/ResultsPanel.tsx';
 import { Toolbar } from './panels/toolbar/Toolbar.tsx';
+import { ReplayBar } from './replay/ReplayBar.tsx';
 import { safeStorage } from './state/remember.ts';
 import { TooltipProvider } from './theme/Tooltip.tsx';
 import './app.css';
@@ -25,6 +26,7 @@ function Columns() {
         <CanvasMenu>
           <Canvas />
         </CanvasMenu>
+        <ReplayBar />
         <NoticeBar />
       </Panel>
       <Separator className="app-separator" aria-label="Width of the inspector" />

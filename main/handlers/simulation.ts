@@ -17,7 +17,8 @@ export interface Runs {
 export function createRuns(ports: Ports): Runs {
   const runs = new Map<string, Run>();
 
-  async function run({ runId, text, scenario }: CallInput<'simulation.run'>): Promise<CallOutput<'simulation.run'>> {
+  async function run(input: CallInput<'simulation.run'>): Promise<CallOutput<'simulation.run'>> {
+    const { runId, text, scenario, traces } = input;
     if (runs.has(runId)) throw new Error(`the run ${runId} is already under way`);
     const design = readDesign(text);
     if (!design.ok) return { kind: 'failed', findings: [...design.findings] };
@@ -29,7 +30,8 @@ export function createRuns(ports: Ports): Runs {
     try {
       const executor = await ports.executor();
       const isCancelled = (): boolean => state.isCancelled;
-      return output(await simulate(design.value, { scenario }, executor, { onProgress, isCancelled }));
+      const options = { scenario, ...(traces === undefined ? {} : { traces }) };
+      return output(await simulate(design.value, options, executor, { onProgress, isCancelled }));
     } finally {
       runs.delete(runId);
     }

@@ -15,7 +15,8 @@ import { useMemo, useRef, type DragEvent } from 'react';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import { canvasStore, useCanvas } from '../state/canvas.ts';
 import { useDocument } from '../state/document.ts';
-import { latestRun, useResults } from '../state/results.ts';
+import { shownRun, useResults } from '../state/results.ts';
+import { useReplay } from '../state/replay.ts';
 import { useSelection } from '../state/selection.ts';
 import { useFindings } from '../state/selectors.ts';
 import { addComponentAt, KIND_DRAG_TYPE } from './placing.ts';
@@ -44,7 +45,7 @@ function useElements(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEd
   const drag = useCanvas((state) => state.drag);
   const renaming = useCanvas((state) => state.renaming);
   const selection = useSelection((state) => state);
-  const result = useResults((state) => latestRun(state)?.result ?? null);
+  const result = useResults((state) => shownRun(state)?.result ?? null);
   const findings = useFindings();
   const earlier = useRef<{ nodes: CanvasNode[]; edges: CanvasEdge[] }>({ nodes: [], edges: [] });
   return useMemo(() => {
@@ -73,13 +74,14 @@ export function Canvas() {
   // A map of what is in sight as a whole would only cover it.
   const isFitted = useCanvas((state) => state.isFitted);
   const isEmpty = useDocument((state) => state.design.components.length === 0);
-  const isStale = useResults((state) => latestRun(state)?.revision) !== useDocument((state) => state.revision);
+  const isStale = useResults((state) => shownRun(state)?.revision) !== useDocument((state) => state.revision);
+  const isReplaying = useReplay((replay) => replay !== null);
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
       aria-label="Canvas"
       data-canvas=""
       tabIndex={-1}
-      className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''}`}
+      className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''}`}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}

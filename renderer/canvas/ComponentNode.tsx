@@ -1,8 +1,12 @@
 // One component: a card with icon, name and replicas, and below that its kind, or after a run how busy it is. Far away it
 // becomes a coloured block with a name, and farther still a block.
 import { Handle, Position, useStore, type NodeProps, type ReactFlowState } from '@xyflow/react';
+import { memo } from 'react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { kindByKey } from '../../src/catalogue/index.ts';
+import type { Component } from '../../src/model/design.ts';
+import { replayCard, type ReplayCard } from '../replay/frames.ts';
+import { useReplay, type Replay } from '../state/replay.ts';
 import { KindIcon } from '../theme/KindIcon.tsx';
 import { formatShare } from '../theme/format.ts';
 import { Tooltip } from '../theme/Tooltip.tsx';
@@ -21,7 +25,8 @@ function detailAt(state: ReactFlowState): Detail {
 
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
-function Handles() {
+/** Nothing of them changes while the card does. */
+const Handles = memo(function Handles() {
   return (
     <>
       {/* While a connection is drawn, the whole card takes it. */}
@@ -37,27 +42,83 @@ function Handles() {
       ))}
     </>
   );
+});
+
+function Busy({ utilisation }: { readonly utilisation: number }) {
+  return (
+    <div className="canvas-card-busy" title={`${formatShare(utilisation)} utilised: ${utilisationWords(utilisation)}`}>
+      <UtilisationBar utilisation={utilisation} />
+      <span>{formatShare(Math.round(utilisation * 1000) / 1000)}</span>
+    </div>
+  );
 }
 
 function Utilisation({ figures }: { readonly figures: CardFigures }) {
   const { utilisation, waiting, rate, p95 } = figures;
   return (
     <div className="canvas-card-figures">
-      {utilisation !== null && (
-        <div
-          className="canvas-card-busy"
-          title={`${formatShare(utilisation)} utilised: ${utilisationWords(utilisation)}`}
-        >
-          <UtilisationBar utilisation={utilisation} />
-          <span>{formatShare(Math.round(utilisation * 1000) / 1000)}</span>
-        </div>
-      )}
+      {utilisation !== null && <Busy utilisation={utilisation} />}
       {waiting !== null && <div className="canvas-card-waiting">{waiting}</div>}
       <div className="canvas-card-rates">
         <span>{rate}</span>
         <span>p95 {p95}</span>
       </div>
     </div>
+  );
+}
+
+/** The same place in a replay: the moment instead of the mean. */
+function Moment({ card }: { readonly card: ReplayCard }) {
+  const { utilisation, waiting, wanted, version } = card;
+  const capacity = [wanted, version].filter((text) => text !== null).join(' · ');
+  return (
+    <div className="canvas-card-figures">
+      {utilisation !== null && <Busy utilisation={utilisation} />}
+      <div className="canvas-card-rates">
+        <span>{waiting}</span>
+        <span title={capacity}>{capacity}</span>
+      </div>
+    </div>
+  );
+}
+
+function isBroker({ kind }: Component): boolean {
+  return kindByKey(kind)?.behaviour.station === 'broker';
+}
+
+function cardOf(replay: Replay | null, component: Component): ReplayCard | null {
+  return replay && replayCard(replay.run.result, component.id, isBroker(component), replay.step);
+}
+
+/** Null outside of a replay. What takes it is drawn anew at each step that changes it, and is kept small for that. */
+function useReplayCard(component: Component): ReplayCard | null {
+  return useReplay((replay) => cardOf(replay, component));
+}
+
+function Badge({ component }: { readonly component: Component }) {
+  const card = useReplayCard(component);
+  const text = card?.serving ?? `×${component.capacity?.replicas ?? 1}`;
+  const isScaling = card !== null && card.wanted !== null;
+  if (text === '×1' && !isScaling) return null;
+  return <span className={`canvas-card-replicas ${isScaling ? 'canvas-card-scaling' : ''}`}>{text}</span>;
+}
+
+function Body({ data }: { readonly data: ComponentNodeData }) {
+  const card = useReplayCard(data.component);
+  if (card) return <Moment card={card} />;
+  if (data.figures) return <Utilisation figures={data.figures} />;
+  return <div className="canvas-card-kind">{data.kindTitle}</div>;
+}
+
+/** Far away there is room for a name and how busy it is. */
+function FarName({ data }: { readonly data: ComponentNodeData }) {
+  const card = useReplayCard(data.component);
+  const busy = (card ?? data.figures)?.utilisation ?? null;
+  return (
+    <span className="canvas-card-far">
+      {busy !== null && `${Math.round(busy * 100)} % `}
+      {data.name}
+    </span>
   );
 }
 
@@ -73,23 +134,29 @@ function Problem({ severity }: { readonly severity: ComponentNodeData['problem']
   );
 }
 
-function Name({ data }: { readonly data: ComponentNodeData }) {
+const Name = memo(function Name({ data }: { readonly data: ComponentNodeData }) {
   if (data.isRenaming) return <NameInput componentId={data.component.id} name={data.name} />;
   return (
     <Tooltip text={`${data.name}, ${data.kindTitle}`} side="top">
       <span className={data.figures ? 'canvas-card-name canvas-card-name-short' : 'canvas-card-name'}>{data.name}</span>
     </Tooltip>
   );
+});
+
+/** Far away the whole card takes the colour of its utilisation. */
+function useTone({ component, figures }: ComponentNodeData, detail: Detail): string {
+  return useReplay((replay) => {
+    if (detail === 'card') return '';
+    const busy = (cardOf(replay, component) ?? figures)?.utilisation ?? null;
+    return busy === null ? 'canvas-card-plain' : utilisationClass(busy);
+  });
 }
 
 export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) {
   const detail = useStore(detailAt);
-  const { component, figures } = data;
+  const tone = useTone(data, detail);
+  const { component } = data;
   const family = kindByKey(component.kind)?.family ?? 'platform';
-  const replicas = component.capacity?.replicas ?? 1;
-  const busy = figures?.utilisation ?? null;
-  const isFar = detail !== 'card';
-  const tone = isFar ? (busy === null ? 'canvas-card-plain' : utilisationClass(busy)) : '';
   return (
     <div
       className={`canvas-card canvas-card-at-${detail} ${tone} ${selected ? 'canvas-card-selected' : ''}`}
@@ -102,17 +169,12 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
             <KindIcon kind={component.kind} />
             <Name data={data} />
             <Problem severity={data.problem} />
-            {replicas !== 1 && <span className="canvas-card-replicas">×{replicas}</span>}
+            <Badge component={component} />
           </div>
-          {figures ? <Utilisation figures={figures} /> : <div className="canvas-card-kind">{data.kindTitle}</div>}
+          <Body data={data} />
         </>
       )}
-      {detail === 'name' && (
-        <span className="canvas-card-far">
-          {busy !== null && `${Math.round(busy * 100)} % `}
-          {data.name}
-        </span>
-      )}
+      {detail === 'name' && <FarName data={data} />}
     </div>
   );
 }

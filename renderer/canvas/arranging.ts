@@ -6,6 +6,7 @@ import { reportDefect } from '../commands/defects.ts';
 import { canvasStore, type Places } from '../state/canvas.ts';
 import { documentStore } from '../state/document.ts';
 import { commitPlaces } from './gestures.ts';
+import { layoutEngine } from './layout-engine.ts';
 
 function placesIn(design: Design): Places {
   return Object.fromEntries(design.components.flatMap(({ id, view }) => (view ? [[id, view] as const] : [])));
@@ -14,7 +15,10 @@ function placesIn(design: Design): Places {
 /** Lays the whole design out anew. Nothing happens where it was changed meanwhile: what it answers would be out of date. */
 export async function arrange(): Promise<void> {
   const { design } = documentStore.getState();
-  const arranged = await layoutDesign(design, { only: design.components.map(({ id }) => id) });
+  const arranged = await layoutDesign(design, {
+    only: design.components.map(({ id }) => id),
+    engine: layoutEngine,
+  });
   if (documentStore.getState().design !== design) return;
   commitPlaces('arrange', placesIn(arranged));
   requestAnimationFrame(() => canvasStore.getState().viewport?.fit());
@@ -26,7 +30,7 @@ async function place(design: Design, generation: number): Promise<void> {
   const seen = design.components.map((component) =>
     component.view === undefined && known[component.id] ? { ...component, view: known[component.id] } : component,
   );
-  const placed = await layoutDesign({ ...design, components: seen });
+  const placed = await layoutDesign({ ...design, components: seen }, { engine: layoutEngine });
   if (documentStore.getState().generation !== generation) return;
   const fallback = Object.fromEntries(
     placed.components.flatMap(({ id, view }) => (view && !hasPlace(design, id) ? [[id, view] as const] : [])),

@@ -13,7 +13,22 @@ export interface ChartLine {
   /** A colour token: `--chart-1`. */
   readonly colour: string;
   /** Told apart without colour. */
-  readonly dash?: readonly number[];
+  readonly dash?: readonly number[] | undefined;
+}
+
+/** A stretch of the run in which something was done to it. */
+export interface ChartBand {
+  readonly kind: 'fault' | 'rollout';
+  readonly label: string;
+  readonly fromS: number;
+  readonly toS: number;
+}
+
+/** A moment that is marked in the plots, such as that of a replay; it may move at every frame. */
+export interface ChartMark {
+  /** In seconds; null while there is none. */
+  now(): number | null;
+  subscribe(listener: () => void): () => void;
 }
 
 interface TimeChartProps {
@@ -28,6 +43,9 @@ interface TimeChartProps {
   readonly limit?: number;
   /** Until here the figures are not counted; shaded. */
   readonly warmupS?: number;
+  /** Shaded beneath the lines; named where the cursor is. */
+  readonly bands?: readonly ChartBand[];
+  readonly mark?: ChartMark;
   /** Charts with the same key share the cursor. */
   readonly syncKey: string;
 }
@@ -47,22 +65,40 @@ function axes(format: TimeChartProps['format']): uPlot.Axis[] {
   ];
 }
 
-/** The shade over the warm-up, beneath the lines. */
-function shadeUntil(warmupS: number): (plot: uPlot) => void {
+const BAND_TOKENS = {
+  fault: { fill: '--error-soft', line: '--error' },
+  rollout: { fill: '--advice-soft', line: '--advice' },
+} as const;
+
+/** The part of the plot between two times, in pixels of its bitmap; null where it is out of sight. */
+function stretch(plot: uPlot, fromS: number, toS: number): { readonly x: number; readonly width: number } | null {
+  const { left, width } = plot.bbox;
+  const at = (timeS: number): number => Math.min(left + width, Math.max(left, plot.valToPos(timeS, 'x', true)));
+  const [x, end] = [at(fromS), at(toS)];
+  return end > x ? { x, width: end - x } : null;
+}
+
+/** What lies beneath the lines: the warm-up, and what was done to the run, each with a line above it. */
+function shade(warmupS: number, bands: readonly ChartBand[]): (plot: uPlot) => void {
   return (plot) => {
-    if (warmupS <= 0) return;
-    const { left, top, height } = plot.bbox;
-    plot.ctx.save();
-    plot.ctx.fillStyle = tokenValue('--surface-hover');
-    plot.ctx.fillRect(left, top, Math.max(0, plot.valToPos(warmupS, 'x', true) - left), height);
-    plot.ctx.restore();
+    const { ctx, bbox } = plot;
+    const fill = (token: string, fromS: number, toS: number, height: number): void => {
+      const place = stretch(plot, fromS, toS);
+      ctx.fillStyle = tokenValue(token);
+      if (place) ctx.fillRect(place.x, bbox.top, place.width, height);
+    };
+    ctx.save();
+    if (warmupS > 0) fill('--surface-hover', -1, warmupS, bbox.height);
+    for (const { kind, fromS, toS } of bands) fill(BAND_TOKENS[kind].fill, fromS, toS, bbox.height);
+    for (const { kind, fromS, toS } of bands) fill(BAND_TOKENS[kind].line, fromS, toS, 2 * window.devicePixelRatio);
+    ctx.restore();
   };
 }
 
 type ShowValues = (plot: uPlot) => void;
 
 function options(props: TimeChartProps, size: Size, showValues: ShowValues): uPlot.Options {
-  const { lines, format, limit, warmupS = 0, syncKey } = props;
+  const { lines, format, limit, warmupS = 0, bands = [], syncKey } = props;
   return {
     ...size,
     padding: [6, 8, 0, 0],
@@ -82,7 +118,7 @@ function options(props: TimeChartProps, size: Size, showValues: ShowValues): uPl
         ...(dash && { dash: [...dash] }),
       })),
     ],
-    hooks: { drawClear: [shadeUntil(warmupS)], setCursor: [showValues] },
+    hooks: { drawClear: [shade(warmupS, bands)], setCursor: [showValues] },
   };
 }
 
@@ -99,24 +135,22 @@ function sizeOf(element: HTMLElement): Size {
   return { width: Math.max(element.clientWidth, 80), height: Math.max(element.clientHeight, 40) };
 }
 
+function LineSample({ colour, dash }: Pick<ChartLine, 'colour' | 'dash'>) {
+  return (
+    <svg width="18" height="8" aria-hidden="true">
+      <line x1="0" x2="18" y1="4" y2="4" strokeWidth="2" stroke={`var(${colour})`} strokeDasharray={dash?.join(' ')} />
+    </svg>
+  );
+}
+
 function Legend({ title, lines }: Pick<TimeChartProps, 'title' | 'lines'>) {
   return (
     <figcaption className="chart-legend">
       <span className="chart-title">{title}</span>
       {lines.map(({ label, colour, dash }) => (
         <span key={label} className="chart-line">
-          <svg width="18" height="8" aria-hidden="true">
-            <line
-              x1="0"
-              x2="18"
-              y1="4"
-              y2="4"
-              strokeWidth="2"
-              stroke={`var(${colour})`}
-              strokeDasharray={dash?.join(' ')}
-            />
-          </svg>
-          {label}
+          {label !== '' && <LineSample colour={colour} dash={dash} />}
+          {label !== '' && <span className="chart-line-name">{label}</span>}
           <output className="chart-value" aria-live="off" />
         </span>
       ))}
@@ -131,13 +165,28 @@ function valuesInto(figure: HTMLElement, latest: { readonly current: TimeChartPr
   const time = figure.querySelector('.chart-time');
   return (plot) => {
     const at = plot.cursor.idx;
-    const { lines, format, timesS } = latest.current;
+    const { lines, format, timesS, bands = [] } = latest.current;
     lines.forEach((line, index) => {
       const place = values[index];
       if (place) place.textContent = typeof at === 'number' ? format(line.values[at]) : '';
     });
     const second = typeof at === 'number' ? timesS[at] : undefined;
-    if (time) time.textContent = second === undefined ? '' : `at ${Math.round(second)} s`;
+    if (!time) return;
+    const now = bands.filter(({ fromS, toS }) => second !== undefined && second >= fromS && second <= toS);
+    const said = second === undefined ? [] : [`at ${Math.round(second)} s`, ...now.map(({ label }) => label)];
+    time.textContent = said.join(', ');
+  };
+}
+
+/** A line over the plot, moved past React. Returns what moves it to where it belongs now. */
+function addMark(plot: uPlot, mark: ChartMark): () => void {
+  const line = document.createElement('div');
+  line.className = 'chart-mark';
+  plot.over.append(line);
+  return () => {
+    const timeS = mark.now();
+    line.hidden = timeS === null;
+    if (timeS !== null) line.style.transform = `translateX(${plot.valToPos(timeS, 'x')}px)`;
   };
 }
 
@@ -156,23 +205,32 @@ export function TimeChart(props: TimeChartProps) {
     const element = place.current;
     const frame = figure.current;
     if (!element || !frame) return undefined;
+    const { mark } = latest.current;
+    let moveMark = (): void => undefined;
     const draw = (): void => {
       plot.current?.destroy();
       const made = options(latest.current, sizeOf(element), valuesInto(frame, latest));
       plot.current = new uPlot(made, columns(latest.current), element);
+      if (mark) moveMark = addMark(plot.current, mark);
+      moveMark();
     };
     draw();
-    const observer = new ResizeObserver(() => plot.current?.setSize(sizeOf(element)));
+    const observer = new ResizeObserver(() => {
+      plot.current?.setSize(sizeOf(element));
+      moveMark();
+    });
+    const forgetMark = mark?.subscribe(() => moveMark());
     observer.observe(element);
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', draw);
     return () => {
+      forgetMark?.();
       observer.disconnect();
       dark.removeEventListener('change', draw);
       plot.current?.destroy();
       plot.current = null;
     };
-  }, [labels, props.warmupS, props.limit]);
+  }, [labels, props.warmupS, props.bands, props.mark, props.limit, props.format]);
 
   useEffect(() => {
     plot.current?.setData(columns(latest.current));

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { axisTicks } from './axis.ts';
 import { inWords, stepTimes, toColumn } from './columns.ts';
 
 it('a series without gaps is a typed array, one with gaps keeps them', () => {
@@ -14,4 +15,13 @@ it('a line in words says its range and its end', () => {
   const ms = (value: number): string => `${value} ms`;
   expect(inWords([null, 3, 1, 2, null], ms)).toBe('from 1 ms to 3 ms, at the end 2 ms');
   expect(inWords([null], ms)).toBeNull();
+});
+
+it('an axis has round times', () => {
+  expect([axisTicks(30, 4), axisTicks(508, 5), axisTicks(0.9, 3), axisTicks(0, 4)]).toEqual([
+    [0, 10, 20, 30],
+    [0, 200, 400],
+    [0, 0.5],
+    [0],
+  ]);
 });

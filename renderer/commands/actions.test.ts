@@ -166,7 +166,12 @@ describe('simulating', () => {
     runSimulation();
     await settled();
     const { underWay } = resultsStore.getState();
-    expect(host.asked[0]?.input).toEqual({ runId: underWay?.id, text: writeDesign(shop), scenario: 'base' });
+    expect(host.asked[0]?.input).toEqual({
+      runId: underWay?.id,
+      text: writeDesign(shop),
+      scenario: 'base',
+      traces: 20,
+    });
     const progress = { fraction: 0.4, replicationsDone: 2, replications: 5, leftMs: 800 };
     host.emit('simulation.progress', { runId: underWay?.id ?? '', ...progress });
     expect(resultsStore.getState().underWay?.fraction).toBe(0.4);

@@ -5,12 +5,12 @@ import { arrange } from '../canvas/arranging.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore, edit, isDirty, redo, undo } from '../state/document.ts';
 import { openDialog, panelsStore, showTab, togglePanel } from '../state/panels.ts';
-import { resultsStore } from '../state/results.ts';
+import { resultsStore, shownRun } from '../state/results.ts';
 import { select, selectionStore } from '../state/selection.ts';
 import { sessionStore } from '../state/session.ts';
 import { start } from './defects.ts';
 import { closeDesign, newFromTemplate, openFile, save, saveAs } from './file-actions.ts';
-import { runSimulation, stopSimulation } from './simulation-actions.ts';
+import { replayShownRun, runSimulation, stopSimulation } from './simulation-actions.ts';
 
 const actions: Pick<
   CommandContext,
@@ -34,7 +34,7 @@ const actions: Pick<
   },
   arrange: () => start(arrange),
   file: { open: openFile, save: () => save(), saveAs: () => saveAs(), newFromTemplate, close: closeDesign },
-  simulation: { run: runSimulation, stop: stopSimulation },
+  simulation: { run: runSimulation, stop: stopSimulation, replay: replayShownRun },
   exports: {
     show: (exportFormat) => {
       panelsStore.setState({ exportFormat });
@@ -54,6 +54,7 @@ export function commandContext(): CommandContext {
     canUndo: state.position > 0,
     canRedo: state.position < state.history.length,
     running: resultsStore.getState().underWay !== null,
+    hasResult: shownRun(resultsStore.getState()) !== null,
     readOnly: sessionStore.getState().readOnly,
   };
 }

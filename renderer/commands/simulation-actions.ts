@@ -1,18 +1,29 @@
 // Starting and stopping a run, and what the window does with its progress and its end.
+import { z } from 'zod';
 import { writeDesign } from '../../src/model/write.ts';
 import { resultSchema } from '../../src/simulation/result.ts';
 import { documentStore } from '../state/document.ts';
 import { notify, panelsStore, showTab } from '../state/panels.ts';
-import { resultsStore, runDone, runEnded, runProgressed, runStarted } from '../state/results.ts';
+import { resultsStore, runDone, runEnded, runProgressed, runStarted, shownRun } from '../state/results.ts';
+import { startReplay } from '../state/replay.ts';
 import { scenarioAtHand } from '../state/selectors.ts';
+import { isMotionReduced } from '../replay/motion.ts';
 import { host } from '../host.ts';
 import { reportDefect, start } from './defects.ts';
 
+/** So many requests are kept as traces to look into: the slowest, and others at random. */
+const TRACES = 20;
+
+/** The window reads traces only where they are looked at. */
+const answerSchema = resultSchema.extend({ traces: z.unknown().optional() });
+
 async function run(id: string, text: string, scenario: string): Promise<void> {
   try {
-    const outcome = await host.call('simulation.run', { runId: id, text, scenario });
-    if (outcome.kind === 'done') runDone(id, resultSchema.parse(outcome.result));
-    else if (outcome.kind === 'cancelled') {
+    const outcome = await host.call('simulation.run', { runId: id, text, scenario, traces: TRACES });
+    if (outcome.kind === 'done') {
+      const { traces, ...result } = answerSchema.parse(outcome.result);
+      runDone(id, result, traces);
+    } else if (outcome.kind === 'cancelled') {
       runEnded(id);
       notify('info', 'The simulation was stopped', 'The figures of the run before, if there was one, are still here.');
     } else {
@@ -37,13 +48,19 @@ export function runSimulation(): void {
   }
   const id = crypto.randomUUID();
   panelsStore.setState({ results: true });
-  runStarted({ id, revision, scenario: scenario.id });
+  runStarted({ id, revision, scenario: scenario.id, design });
   start(() => run(id, writeDesign(design), scenario.id));
 }
 
 export function stopSimulation(): void {
   const { underWay } = resultsStore.getState();
   if (underWay) start(async () => void (await host.call('simulation.cancel', { runId: underWay.id })));
+}
+
+/** Plays at once, unless the person wants nothing to move by itself. */
+export function replayShownRun(): void {
+  const run = shownRun(resultsStore.getState());
+  if (run) startReplay(run, !isMotionReduced());
 }
 
 /** Once, at the start of the window. */

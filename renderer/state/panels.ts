@@ -5,6 +5,20 @@ import { createStore } from 'zustand/vanilla';
 import type { PanelName, PanelTab } from '../../src/commands/command.ts';
 import type { Finding } from '../../src/model/finding.ts';
 
+/** What can be drawn over the time of a run. */
+export const CHARTS = [
+  'response',
+  'requests',
+  'errors',
+  'utilisation',
+  'waiting',
+  'replicas',
+  'lag',
+  'oldest',
+  'versions',
+] as const;
+export type Quantity = (typeof CHARTS)[number];
+
 export type Dialog =
   | { readonly kind: 'commands' }
   | { readonly kind: 'templates' }
@@ -41,6 +55,8 @@ export interface PanelsState {
   /** Null: the first of the design. */
   readonly scenarioId: string | null;
   readonly exportFormat: string;
+  /** What is drawn over the time of a run, by the keys of its quantities. */
+  readonly charts: readonly Quantity[];
 }
 
 export const panelsStore = createStore<PanelsState>(() => ({
@@ -52,6 +68,7 @@ export const panelsStore = createStore<PanelsState>(() => ({
   notice: null,
   scenarioId: null,
   exportFormat: 'mermaid',
+  charts: ['response', 'requests', 'utilisation'],
 }));
 
 export function showTab(tab: PanelTab): void {
@@ -60,6 +77,10 @@ export function showTab(tab: PanelTab): void {
 
 export function togglePanel(panel: PanelName): void {
   panelsStore.setState((state) => ({ [panel]: !state[panel] }));
+}
+
+export function chooseCharts(charts: readonly Quantity[]): void {
+  panelsStore.setState({ charts });
 }
 
 export function openDialog(dialog: Dialog): void {

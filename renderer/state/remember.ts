@@ -1,6 +1,6 @@
-// What the window remembers from one start to the next, in the browser's storage where that is allowed: which panels and
-// tab were open. Never part of the design.
-import { panelsStore, type PanelsState } from './panels.ts';
+// What the window remembers from one start to the next, in the browser's storage where that is allowed: which panels,
+// tab and charts were open. Never part of the design.
+import { CHARTS, panelsStore, type PanelsState } from './panels.ts';
 
 const KEY = 'spandrel.panels';
 const TABS = new Set<unknown>(['design', 'scenario', 'findings', 'export']);
@@ -8,12 +8,13 @@ const TABS = new Set<unknown>(['design', 'scenario', 'findings', 'export']);
 export function remembered(text: string | null): Partial<PanelsState> {
   if (text === null) return {};
   try {
-    const { tab, palette, inspector, results } = JSON.parse(text) as Record<string, unknown>;
+    const { tab, palette, inspector, results, charts } = JSON.parse(text) as Record<string, unknown>;
     return {
       ...(TABS.has(tab) && { tab: tab as PanelsState['tab'] }),
       ...(typeof palette === 'boolean' && { palette }),
       ...(typeof inspector === 'boolean' && { inspector }),
       ...(typeof results === 'boolean' && { results }),
+      ...(Array.isArray(charts) && { charts: CHARTS.filter((key) => charts.includes(key)) }),
     };
   } catch {
     return {};
@@ -40,7 +41,7 @@ export const safeStorage = {
 
 export function rememberPanels(): void {
   panelsStore.setState(remembered(safeStorage.getItem(KEY)));
-  panelsStore.subscribe(({ tab, palette, inspector, results }) =>
-    safeStorage.setItem(KEY, JSON.stringify({ tab, palette, inspector, results })),
+  panelsStore.subscribe(({ tab, palette, inspector, results, charts }) =>
+    safeStorage.setItem(KEY, JSON.stringify({ tab, palette, inspector, results, charts })),
   );
 }

@@ -2,6 +2,7 @@
 // belongs to, so an edit marks it stale instead of deleting it.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Design } from '../../src/model/design.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Result } from '../../src/simulation/result.ts';
 
@@ -10,13 +11,18 @@ export interface Run {
   readonly revision: number;
   /** Id of the scenario that was run. */
   readonly scenario: string;
+  /** As it was run: what the figures are about, whatever has been edited since. */
+  readonly design: Design;
   readonly result: Result;
+  /** As they came, in OpenTelemetry's JSON; undefined where the run kept none. */
+  readonly traces?: unknown;
 }
 
 export interface RunUnderWay {
   readonly id: string;
   readonly revision: number;
   readonly scenario: string;
+  readonly design: Design;
   readonly fraction: number;
   readonly leftMs: number | null;
 }
@@ -25,13 +31,20 @@ export interface ResultsState {
   readonly underWay: RunUnderWay | null;
   /** The newest last. */
   readonly runs: readonly Run[];
+  /** An earlier run that was chosen to be shown; null: the newest. */
+  readonly chosenId: string | null;
   /** Why the last attempt gave no result. */
   readonly problem: readonly Finding[];
 }
 
-export const resultsStore = createStore<ResultsState>(() => ({ underWay: null, runs: [], problem: [] }));
+export const resultsStore = createStore<ResultsState>(() => ({
+  underWay: null,
+  runs: [],
+  chosenId: null,
+  problem: [],
+}));
 
-export function runStarted(run: { id: string; revision: number; scenario: string }): void {
+export function runStarted(run: Pick<RunUnderWay, 'id' | 'revision' | 'scenario' | 'design'>): void {
   resultsStore.setState({ underWay: { ...run, fraction: 0, leftMs: null }, problem: [] });
 }
 
@@ -40,11 +53,12 @@ export function runProgressed(id: string, fraction: number, leftMs: number | nul
   if (underWay?.id === id) resultsStore.setState({ underWay: { ...underWay, fraction, leftMs } });
 }
 
-export function runDone(id: string, result: Result): void {
+export function runDone(id: string, result: Result, traces?: unknown): void {
   const { underWay, runs } = resultsStore.getState();
   if (underWay?.id !== id) return;
-  const run: Run = { id, revision: underWay.revision, scenario: underWay.scenario, result };
-  resultsStore.setState({ underWay: null, runs: [...runs, run].slice(-20), problem: [] });
+  const { revision, scenario, design } = underWay;
+  const run: Run = { id, revision, scenario, design, result, ...(traces !== undefined && { traces }) };
+  resultsStore.setState({ underWay: null, runs: [...runs, run].slice(-20), chosenId: null, problem: [] });
 }
 
 export function runEnded(id: string, problem: readonly Finding[] = []): void {
@@ -53,11 +67,17 @@ export function runEnded(id: string, problem: readonly Finding[] = []): void {
 
 /** Another design was opened: its results are not those of this one. */
 export function forgetRuns(): void {
-  resultsStore.setState({ underWay: null, runs: [], problem: [] });
+  resultsStore.setState({ underWay: null, runs: [], chosenId: null, problem: [] });
 }
 
-export function latestRun(state: ResultsState): Run | null {
-  return state.runs.at(-1) ?? null;
+/** Shows an earlier run, until a newer one comes. */
+export function chooseRun(id: string): void {
+  resultsStore.setState({ chosenId: id });
+}
+
+/** The run that panel and canvas show: the newest, unless an earlier one was chosen since it came. */
+export function shownRun({ runs, chosenId }: ResultsState): Run | null {
+  return runs.find(({ id }) => id === chosenId) ?? runs.at(-1) ?? null;
 }
 
 export function useResults<T>(selector: (state: ResultsState) => T): T {

@@ -1,13 +1,28 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Design } from '../../src/model/design.ts';
 import type { Result } from '../../src/simulation/result.ts';
 import { panelsStore, showTab, togglePanel } from './panels.ts';
 import { remembered } from './remember.ts';
-import { forgetRuns, latestRun, resultsStore, runDone, runEnded, runProgressed, runStarted } from './results.ts';
+import {
+  chooseRun,
+  forgetRuns,
+  resultsStore,
+  runDone,
+  runEnded,
+  runProgressed,
+  runStarted,
+  shownRun,
+} from './results.ts';
 import { pruneSelection, select, selectionStore } from './selection.ts';
 
 describe('results', () => {
   const result = { scenario: 'base' } as Result;
-  const started = { id: 'r1', revision: 7, scenario: 'base' };
+  const started = {
+    id: 'r1',
+    revision: 7,
+    scenario: 'base',
+    design: { spandrel: 1, name: 'Shop', components: [] } as Design,
+  };
   beforeEach(forgetRuns);
 
   it('keep the revision that was run, so that an edit makes them stale', () => {
@@ -15,7 +30,7 @@ describe('results', () => {
     runProgressed('r1', 0.5, 900);
     expect(resultsStore.getState().underWay).toEqual({ ...started, fraction: 0.5, leftMs: 900 });
     runDone('r1', result);
-    expect(latestRun(resultsStore.getState())).toEqual({ ...started, result });
+    expect(shownRun(resultsStore.getState())).toEqual({ ...started, result });
   });
 
   it('ignore what an earlier run still says', () => {
@@ -32,7 +47,32 @@ describe('results', () => {
     runStarted({ ...started, id: 'r2' });
     const finding = { rule: 'no-end', severity: 'error', path: '', message: 'm', mend: 'd' } as const;
     runEnded('r2', [finding]);
-    expect([latestRun(resultsStore.getState())?.id, resultsStore.getState().problem]).toEqual(['r1', [finding]]);
+    expect([shownRun(resultsStore.getState())?.id, resultsStore.getState().problem]).toEqual(['r1', [finding]]);
+  });
+});
+
+describe('the run that is shown', () => {
+  const started = { revision: 7, scenario: 'base', design: { spandrel: 1, name: 'Shop', components: [] } as Design };
+  const shownId = () => shownRun(resultsStore.getState())?.id;
+  const done = (id: string): void => {
+    runStarted({ ...started, id });
+    runDone(id, { scenario: 'base' } as Result, { resourceSpans: [] });
+  };
+  beforeEach(forgetRuns);
+
+  it('is the newest, or one that was chosen, until a newer comes', () => {
+    done('r1');
+    done('r2');
+    expect(shownId()).toBe('r2');
+    chooseRun('r1');
+    expect(shownId()).toBe('r1');
+    done('r3');
+    expect(shownId()).toBe('r3');
+  });
+
+  it('keeps its traces as they came', () => {
+    done('r1');
+    expect(shownRun(resultsStore.getState())?.traces).toEqual({ resourceSpans: [] });
   });
 });
 
@@ -65,6 +105,7 @@ describe('panels', () => {
 
   it('are remembered, and nonsense in the storage is not', () => {
     expect(remembered('{"tab":"export","palette":false,"results":1}')).toEqual({ tab: 'export', palette: false });
+    expect(remembered('{"charts":["lag","nonsense","response"]}')).toEqual({ charts: ['response', 'lag'] });
     expect([remembered('{'), remembered('null'), remembered('[]'), remembered(null)]).toEqual([{}, {}, {}, {}]);
   });
 });

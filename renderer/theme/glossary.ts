@@ -19,6 +19,11 @@ export const glossary = {
     title: 'Waiting',
     meaning: 'The mean number of requests in the queue, not counting those being worked on.',
   },
+  lag: {
+    title: 'Lag',
+    meaning:
+      'How far the consumers are behind: the messages that wait at a broker, and how long the oldest of them has waited.',
+  },
   responseTime: {
     title: 'Response time',
     meaning: 'Wait plus own work at a component; end to end, everything from the arrival to the answer.',

@@ -18,6 +18,8 @@ export interface SimulateOptions {
   readonly replications?: number;
   readonly durationS?: number;
   readonly warmupS?: number | 'auto';
+  /** How many requests of the first replication to keep as traces, half of them the slowest; none unless given. */
+  readonly traces?: number;
 }
 
 export interface SimulateHooks {

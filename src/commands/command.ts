@@ -20,6 +20,8 @@ export interface CommandContext {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly running: boolean;
+  /** A run has said something that can be looked at. */
+  readonly hasResult: boolean;
   readonly readOnly: boolean;
   /** The one way to change the design: one history entry, named for the menu ("Undo add cache"). The recipe mutates an immer draft. */
   edit(label: string, recipe: (draft: Design) => void): void;
@@ -49,7 +51,7 @@ export interface CommandContext {
     newFromTemplate(id: string): void;
     close(): void;
   };
-  readonly simulation: { run(): void; stop(): void };
+  readonly simulation: { run(): void; stop(): void; replay(): void };
   readonly exports: { show(format: string): void };
 }
 

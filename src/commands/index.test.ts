@@ -30,6 +30,7 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
     canUndo: false,
     canRedo: false,
     running: false,
+    hasResult: false,
     readOnly: false,
     edit: (label, recipe) => {
       asked.push(`edit ${label}`);
@@ -60,7 +61,7 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       newFromTemplate: note('new'),
       close: note('close'),
     },
-    simulation: { run: note('run'), stop: note('stop') },
+    simulation: { run: note('run'), stop: note('stop'), replay: note('replay') },
     exports: { show: note('export') },
   };
   return { context, asked, selected: () => selected };

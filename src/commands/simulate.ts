@@ -1,4 +1,4 @@
-// The Simulate menu: starting the run of the scenario at hand, and stopping it.
+// The Simulate menu: starting the run of the scenario at hand, stopping it, and seeing again what it did.
 import type { Command } from './command.ts';
 
 export const simulateCommands: readonly Command[] = [
@@ -19,5 +19,14 @@ export const simulateCommands: readonly Command[] = [
     words: ['cancel', 'abort', 'simulation'],
     enabled: (context) => context.running,
     run: (context) => context.simulation.stop(),
+  },
+  {
+    id: 'simulate.replay',
+    title: 'Replay the run',
+    menu: 'simulate',
+    keys: ['Mod+Shift+Enter'],
+    words: ['play', 'pause', 'time', 'animation', 'film'],
+    enabled: (context) => context.hasResult,
+    run: (context) => context.simulation.replay(),
   },
 ];

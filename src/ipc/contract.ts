@@ -93,7 +93,13 @@ export const calls = {
   },
   /** Runs to the end; progress comes as events with the same run id. The result is that of `simulate --json`. */
   'simulation.run': {
-    input: z.object({ runId: z.string(), text: z.string(), scenario: z.string() }),
+    input: z.object({
+      runId: z.string(),
+      text: z.string(),
+      scenario: z.string(),
+      /** So many requests of the run are kept as traces. */
+      traces: z.number().int().min(0).optional(),
+    }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('done'), result: z.unknown() }),
       z.object({ kind: z.literal('cancelled') }),

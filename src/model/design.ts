@@ -524,14 +524,28 @@ export const faultSchema = z.discriminatedUnion('kind', [
 ]);
 
 const versionSchema = z.strictObject({
-  service: distributionSchema.optional(),
-  errorRate: share({ title: 'Error rate' }).optional(),
-  capacity: z.strictObject({ speed: quantity({ title: 'Speed', above: 0 }).optional() }).optional(),
+  service: field(distributionSchema, {
+    title: 'Service time',
+    unit: 'ms',
+    defaultText: "the component's own",
+  }).optional(),
+  errorRate: share({ title: 'Error rate', defaultText: "the component's own" }).optional(),
+  capacity: field(
+    z.strictObject({
+      speed: quantity({ title: 'Speed', above: 0, help: '2 halves the service times of the new version.' }).optional(),
+    }),
+    { title: 'Capacity', defaultText: "the component's own" },
+  ).optional(),
 });
 const rolloutAt = field(z.string(), { title: 'At', refersTo: 'component' });
 const rolloutCommon = {
   startS: quantity({ title: 'Start', unit: 's' }),
-  startupS: quantity({ title: 'Start-up', unit: 's', default: 0 }).optional(),
+  startupS: quantity({
+    title: 'Start-up',
+    unit: 's',
+    default: 0,
+    help: 'A replica of the new version serves after so long.',
+  }).optional(),
   version: field(versionSchema, { title: 'New version', help: 'What the new version has otherwise.' }).optional(),
 };
 
@@ -540,10 +554,15 @@ export const rolloutSchema = z.discriminatedUnion('strategy', [
     at: rolloutAt,
     strategy: z.literal('rolling'),
     ...rolloutCommon,
-    maxSurge: field(z.union([z.number().min(0), z.string()]), { title: 'Most above', default: '25%' }).optional(),
+    maxSurge: field(z.union([z.number().min(0), z.string()]), {
+      title: 'Most above',
+      default: '25%',
+      help: 'Replicas beyond those wanted: a number, or a share such as 25%, rounded up.',
+    }).optional(),
     maxUnavailable: field(z.union([z.number().min(0), z.string()]), {
       title: 'Most unavailable',
       default: '25%',
+      help: 'Replicas missing from those wanted: a number, or a share such as 25%, rounded down.',
     }).optional(),
   }),
   z.strictObject({ at: rolloutAt, strategy: z.literal('recreate'), ...rolloutCommon }),
@@ -551,7 +570,12 @@ export const rolloutSchema = z.discriminatedUnion('strategy', [
     at: rolloutAt,
     strategy: z.literal('blue-green'),
     ...rolloutCommon,
-    overlapS: quantity({ title: 'Overlap', unit: 's', default: 0 }).optional(),
+    overlapS: quantity({
+      title: 'Overlap',
+      unit: 's',
+      default: 0,
+      help: 'The old version stays so long after the new one serves.',
+    }).optional(),
   }),
   z.strictObject({
     at: rolloutAt,
@@ -559,11 +583,24 @@ export const rolloutSchema = z.discriminatedUnion('strategy', [
     ...rolloutCommon,
     steps: field(
       z
-        .array(z.strictObject({ weight: share({ title: 'Weight' }), holdS: quantity({ title: 'Hold', unit: 's' }) }))
+        .array(
+          z.strictObject({
+            weight: share({ title: 'Weight', help: 'The share of the requests that go to the new version.' }),
+            holdS: quantity({ title: 'Hold', unit: 's', help: 'Until the next step.' }),
+          }),
+        )
         .min(1),
       { title: 'Steps' },
     ),
-    abortOn: z.strictObject({ errorRate: share({ title: 'Abort above' }) }).optional(),
+    abortOn: field(
+      z.strictObject({
+        errorRate: share({
+          title: 'Error rate above',
+          help: "Of the new version's requests since the step began, once there are 20.",
+        }),
+      }),
+      { title: 'Abort', defaultText: 'never' },
+    ).optional(),
   }),
 ]);
 

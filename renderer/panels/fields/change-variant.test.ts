@@ -1,9 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distributionSchema, type DistributionName } from '../../../src/model/distribution.ts';
-import { arrivalSchema, faultSchema, rolloutSchema, type Arrival } from '../../../src/model/design.ts';
-import { changeProcess, changeVariant, distributionOfMean, meanOf, rateOf, starterObject } from './change-variant.ts';
-import { describeShape, type VariantShape } from './describe.ts';
+import {
+  arrivalSchema,
+  componentSchema,
+  connectionSchema,
+  faultSchema,
+  rolloutSchema,
+  scenarioSchema,
+  type Arrival,
+} from '../../../src/model/design.ts';
+import {
+  changeProcess,
+  changeVariant,
+  distributionOfMean,
+  meanOf,
+  rateOf,
+  starterObject,
+  starterValue,
+} from './change-variant.ts';
+import { describeFields, describeShape, type VariantShape } from './describe.ts';
 import { DISTRIBUTION_NAMES } from './distributions.ts';
 
 const PROCESSES: readonly Arrival['process'][] = ['poisson', 'deterministic', 'mmpp', 'profile', 'trace', 'closed'];
@@ -62,5 +78,17 @@ describe('another fault or rollout', () => {
         const kept = { at: 'db', fromS: 7, startS: 9 };
         for (const key of shared) expect(next[key]).toBe(kept[key as keyof typeof kept]);
       }
+  });
+});
+
+describe('a part that is added', () => {
+  const parts = { componentSchema, connectionSchema, scenarioSchema };
+  it.each(Object.entries(parts))('of %s starts with what the schema takes', (_, schema) => {
+    for (const field of describeFields(schema).filter(({ required }) => !required)) {
+      const read = schema.shape[field.key as keyof typeof schema.shape] as {
+        safeParse(value: unknown): { error?: Error };
+      };
+      expect([field.key, read.safeParse(starterValue(field)).error?.message]).toEqual([field.key, undefined]);
+    }
   });
 });

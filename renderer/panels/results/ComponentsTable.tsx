@@ -9,7 +9,7 @@ import { namesToReferTo } from '../fields/references.ts';
 import { FigureTable, type FigureColumn } from './FigureTable.tsx';
 import { componentRows, errorShare, type ComponentRow } from './rows.ts';
 
-type Key = 'arrivals' | 'utilisation' | 'wait' | 'p95' | 'waiting' | 'replicas' | 'errors';
+type Key = 'arrivals' | 'utilisation' | 'wait' | 'p95' | 'waiting' | 'replicas' | 'errors' | 'lag' | 'oldest';
 
 function Utilisation({ statistic }: { statistic: Statistic }) {
   return (
@@ -72,15 +72,36 @@ const COLUMNS: readonly FigureColumn<ComponentRow, Key>[] = [
   },
 ];
 
+/** Only where something holds messages. */
+const LAG_COLUMNS: readonly FigureColumn<ComponentRow, Key>[] = [
+  {
+    key: 'lag',
+    title: 'Lag',
+    term: 'lag',
+    value: ({ figures }) => figures.lag?.messages.mean ?? null,
+    draw: ({ figures }) => <StatisticFigure kind="count" statistic={figures.lag?.messages} />,
+  },
+  {
+    key: 'oldest',
+    title: 'Oldest',
+    value: ({ figures }) => figures.lag?.oldestMs.mean ?? null,
+    draw: ({ figures }) => <StatisticFigure kind="ms" statistic={figures.lag?.oldestMs} />,
+  },
+];
+
+const WITH_LAG = [...COLUMNS.slice(0, -1), ...LAG_COLUMNS, ...COLUMNS.slice(-1)];
+
 export function ComponentsTable({ result }: { result: Result }) {
   const names = useDocument((state) => namesToReferTo(state.design, 'component'));
   const selectedId = useSelection((state) => state.components[0] ?? null);
+  const rows = componentRows(names, result);
+  const hasLag = rows.some(({ figures }) => figures.lag !== undefined);
   return (
     <FigureTable
       name="Components"
       nameTitle="Component"
-      rows={componentRows(names, result)}
-      columns={COLUMNS}
+      rows={rows}
+      columns={hasLag ? WITH_LAG : COLUMNS}
       first={{ by: 'utilisation', descending: true }}
       selectedId={selectedId}
       onSelect={(id) => select({ components: [id] })}

@@ -7,7 +7,7 @@ import { namesToReferTo } from '../fields/references.ts';
 import { FigureTable, type FigureColumn } from './FigureTable.tsx';
 import { connectionRows, type ConnectionRow } from './rows.ts';
 
-type Key = 'calls' | 'response' | 'p95' | 'retries' | 'timeouts' | 'errors' | 'rejected';
+type Key = 'calls' | 'response' | 'p95' | 'retries' | 'timeouts' | 'errors' | 'rejected' | 'open';
 
 const COLUMNS: readonly FigureColumn<ConnectionRow, Key>[] = [
   {
@@ -52,6 +52,12 @@ const COLUMNS: readonly FigureColumn<ConnectionRow, Key>[] = [
     title: 'Rejected',
     value: ({ figures }) => figures.outcomesPerSecond.rejected.mean,
     draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.outcomesPerSecond.rejected} />,
+  },
+  {
+    key: 'open',
+    title: 'Breaker open',
+    value: ({ figures }) => figures.outcomesPerSecond.open.mean,
+    draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.outcomesPerSecond.open} />,
   },
 ];
 

@@ -12,6 +12,8 @@ export interface FigureColumn<R, K extends string> {
   /** What the column is sorted by; null goes last. */
   readonly value: (row: R) => number | null;
   readonly draw: (row: R) => ReactNode;
+  /** Takes the width that the others leave: for bars. */
+  readonly wide?: boolean;
 }
 
 interface FigureTableProps<R, K extends string> {
@@ -19,9 +21,11 @@ interface FigureTableProps<R, K extends string> {
   readonly nameTitle: string;
   readonly rows: readonly R[];
   readonly columns: readonly FigureColumn<R, K>[];
-  readonly first: SortOrder<K>;
+  /** The order at first; null: that of the rows. */
+  readonly first: SortOrder<K> | null;
   readonly selectedId: string | null;
-  readonly onSelect: (id: string) => void;
+  /** Not given where rows are about nothing that could be selected. */
+  readonly onSelect?: (id: string) => void;
 }
 
 interface Row {
@@ -32,20 +36,23 @@ interface Row {
 export function FigureTable<R extends Row, K extends string>(props: FigureTableProps<R, K>) {
   const { name, nameTitle, rows, columns, first, selectedId, onSelect } = props;
   const [order, setOrder] = useState(first);
-  const sorted = sortRows(rows, order, (row, by) => columns.find((column) => column.key === by)?.value(row) ?? null);
+  const sorted =
+    order === null
+      ? rows
+      : sortRows(rows, order, (row, by) => columns.find((column) => column.key === by)?.value(row) ?? null);
   const sortBy = (by: K | 'name'): void =>
-    setOrder((now) => ({ by, descending: now.by === by ? !now.descending : by !== 'name' }));
-  const heading = (by: K | 'name', title: string, term?: TermKey) => (
+    setOrder((now) => ({ by, descending: now?.by === by ? !now.descending : by !== 'name' }));
+  const heading = (by: K | 'name', title: string, term?: TermKey, wide?: boolean) => (
     <th
       key={by}
       scope="col"
-      className={by === 'name' ? 'results-name' : undefined}
-      aria-sort={order.by === by ? (order.descending ? 'descending' : 'ascending') : undefined}
+      className={by === 'name' ? 'results-name' : wide ? 'results-wide' : undefined}
+      aria-sort={order?.by === by ? (order.descending ? 'descending' : 'ascending') : undefined}
     >
       <span className="results-heading">
         <button type="button" onClick={() => sortBy(by)}>
           {title}
-          {order.by === by &&
+          {order?.by === by &&
             (order.descending ? <ArrowDown size={11} aria-hidden="true" /> : <ArrowUp size={11} aria-hidden="true" />)}
         </button>
         {term && <TermHelp term={term} />}
@@ -57,7 +64,7 @@ export function FigureTable<R extends Row, K extends string>(props: FigureTableP
       <thead>
         <tr>
           {heading('name', nameTitle)}
-          {columns.map((column) => heading(column.key, column.title, column.term))}
+          {columns.map((column) => heading(column.key, column.title, column.term, column.wide))}
         </tr>
       </thead>
       <tbody>
@@ -65,15 +72,21 @@ export function FigureTable<R extends Row, K extends string>(props: FigureTableP
           <tr
             key={row.id}
             className={row.id === selectedId ? 'results-selected' : undefined}
-            onClick={() => onSelect(row.id)}
+            onClick={() => onSelect?.(row.id)}
           >
             <th scope="row" className="results-name">
-              <button type="button" aria-pressed={row.id === selectedId} title={row.name}>
-                {row.name}
-              </button>
+              {onSelect ? (
+                <button type="button" aria-pressed={row.id === selectedId} title={row.name}>
+                  {row.name}
+                </button>
+              ) : (
+                <span title={row.name}>{row.name}</span>
+              )}
             </th>
             {columns.map((column) => (
-              <td key={column.key}>{column.draw(row)}</td>
+              <td key={column.key} className={column.wide ? 'results-wide' : undefined}>
+                {column.draw(row)}
+              </td>
             ))}
           </tr>
         ))}

@@ -1,32 +1,31 @@
 // The "Results" region: what the last run said, in a strip of figures, a sentence, and tables; before a run, what to do.
-import { Clock, Play } from 'lucide-react';
+import { Clock, Film, Play } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { useState } from 'react';
 import { bottleneckSentence } from '../../../src/analysis/bottleneck.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { useDocument } from '../../state/document.ts';
-import { useResults, type Run } from '../../state/results.ts';
+import { chooseRun, shownRun, useResults, type Run } from '../../state/results.ts';
+import { runCommandById } from '../../commands/run-command.ts';
+import { shownKeys } from '../../commands/keys.ts';
+import { endReplay, useReplay } from '../../state/replay.ts';
+import { Button } from '../../theme/Button.tsx';
+import { Tooltip } from '../../theme/Tooltip.tsx';
 import { formatRate } from '../../theme/format.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
 import { nameOf } from '../../../src/model/graph.ts';
+import { BreakdownPanel } from './BreakdownPanel.tsx';
 import { ComponentsTable } from './ComponentsTable.tsx';
 import { ConnectionsTable } from './ConnectionsTable.tsx';
+import { DistributionPanel } from './DistributionPanel.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
 import { NotesList } from './NotesList.tsx';
 import { ObjectivesList } from './ObjectivesList.tsx';
+import { RolloutsTable } from './RolloutsTable.tsx';
 import { TimeCharts } from './TimeCharts.tsx';
+import { TracesPanel } from './traces/TracesPanel.tsx';
 import './results.css';
 
-/** The run that is shown: the newest, unless an earlier one was chosen since it came. */
-function useShownRun(): { run: Run | null; choose: (id: string) => void } {
-  const runs = useResults((state) => state.runs);
-  const [choice, setChoice] = useState<{ id: string; newest: string } | null>(null);
-  const newest = runs.at(-1) ?? null;
-  const chosen = choice?.newest === newest?.id ? runs.find((run) => run.id === choice?.id) : undefined;
-  return { run: chosen ?? newest, choose: (id) => setChoice({ id, newest: newest?.id ?? '' }) };
-}
-
-function History({ shown, choose }: { shown: Run; choose: (id: string) => void }) {
+function History({ shown }: { shown: Run }) {
   const runs = useResults((state) => state.runs);
   const scenarios = useDocument((state) => state.design.scenarios);
   if (runs.length < 2) return null;
@@ -36,7 +35,7 @@ function History({ shown, choose }: { shown: Run; choose: (id: string) => void }
       className="field-input field-select results-history"
       aria-label="Run shown"
       value={shown.id}
-      onChange={(event) => choose(event.target.value)}
+      onChange={(event) => chooseRun(event.target.value)}
     >
       {runs
         .map((run, at) => (
@@ -66,8 +65,10 @@ function Sentence({ run }: { run: Run }) {
   return sentence === null ? null : <p className="results-sentence">{sentence}.</p>;
 }
 
-function RunHead({ run, choose }: { run: Run; choose: (id: string) => void }) {
+function RunHead({ run }: { run: Run }) {
   const isStale = useDocument((state) => state.revision !== run.revision);
+  const isReplaying = useReplay((replay) => replay !== null);
+  const replayShown = (): void => runCommandById('simulate.replay');
   return (
     <div className="results-head">
       <FigureStrip result={run.result} />
@@ -77,7 +78,12 @@ function RunHead({ run, choose }: { run: Run; choose: (id: string) => void }) {
             <Clock size={13} aria-hidden="true" /> Edited since this run
           </span>
         )}
-        <History shown={run} choose={choose} />
+        <History shown={run} />
+        <Tooltip text="Replay the run on the canvas" keys={shownKeys('Mod+Shift+Enter')}>
+          <Button icon={Film} aria-pressed={isReplaying} onClick={isReplaying ? endReplay : replayShown}>
+            Replay
+          </Button>
+        </Tooltip>
       </div>
     </div>
   );
@@ -90,6 +96,10 @@ function RunTabs({ run }: { run: Run }) {
     { id: 'components', title: 'Components', content: <ComponentsTable result={result} /> },
     { id: 'time', title: 'Time', content: <TimeCharts run={run} /> },
     { id: 'connections', title: 'Connections', content: <ConnectionsTable result={result} /> },
+    { id: 'distribution', title: 'Distribution', content: <DistributionPanel run={run} /> },
+    { id: 'breakdown', title: 'Where the time goes', content: <BreakdownPanel run={run} /> },
+    { id: 'traces', title: 'Traces', content: <TracesPanel run={run} /> },
+    { id: 'rollouts', title: 'Rollouts', content: <RolloutsTable run={run} /> },
     {
       id: 'objectives',
       title: missed === 0 ? 'Objectives' : `Objectives: ${missed} missed`,
@@ -134,14 +144,14 @@ function NoRun() {
 }
 
 export function ResultsPanel() {
-  const { run, choose } = useShownRun();
+  const run = useResults(shownRun);
   const problem = useResults((state) => state.problem);
   return (
     <div className="results">
       <Problem problem={problem} />
       {run ? (
         <>
-          <RunHead run={run} choose={choose} />
+          <RunHead run={run} />
           <RunTabs run={run} />
         </>
       ) : (

@@ -1,103 +1,149 @@
-// The run over time: response times, rates, and the utilisation of the selected component or else the busiest, side by
-// side with one cursor.
+// The run over time, side by side with one cursor: what is looked at is chosen by buttons; whose figures they are, by the
+// selection, else it is the busiest component.
 import { useMemo } from 'react';
 import type { Run } from '../../state/results.ts';
-import { inWords, stepTimes, toColumn } from '../../charts/columns.ts';
-import { TimeChart, type ChartLine } from '../../charts/TimeChart.tsx';
+import { stepTimes } from '../../charts/columns.ts';
+import { TimeChart, type ChartMark } from '../../charts/TimeChart.tsx';
 import { useDocument } from '../../state/document.ts';
-import { useSelection } from '../../state/selection.ts';
-import { formatMs, formatRate, formatShare } from '../../theme/format.ts';
-import { nameOf } from '../../../src/model/graph.ts';
+import { chooseCharts, usePanels, type Quantity } from '../../state/panels.ts';
+import { replayStore } from '../../state/replay.ts';
+import { select, useSelection } from '../../state/selection.ts';
+import { formatFigure } from '../../theme/format.ts';
+import { Select } from '../../theme/Select.tsx';
+import { namesToReferTo } from '../fields/references.ts';
+import { bandsOf, type Band } from './bands.ts';
 import { busiestId } from './rows.ts';
+import { chartOf, QUANTITIES, summaryOf, type Followed } from './time-series.ts';
 
-interface ChartData {
-  readonly title: string;
-  readonly lines: readonly ChartLine[];
-  readonly format: (value: number | null | undefined) => string;
-  readonly limit?: number;
-}
-
-const DASH = [4, 3];
-
-function summaryOf({ title, lines, format }: ChartData): string {
-  const parts = lines.map(({ label, values }) => `${label} ${inWords(values, format) ?? 'without a value'}`);
-  return `${title} over time: ${parts.join('; ')}`;
-}
-
-function useComponentId(run: Run): string | null {
-  const selected = useSelection((state) => state.components[0]);
-  const isKnown = selected !== undefined && selected in run.result.series.components;
-  return isKnown ? selected : busiestId(run.result);
-}
-
-function useCharts(run: Run, componentId: string | null, name: string): readonly ChartData[] {
+/** The selected components that were run, else the busiest. */
+function useFollowed(run: Run): readonly Followed[] {
+  const selected = useSelection((state) => state.components);
+  const names = useDocument((state) => namesToReferTo(state.design, 'component'));
   return useMemo(() => {
-    const { requests, components } = run.result.series;
-    const component = componentId === null ? undefined : components[componentId];
-    const charts: ChartData[] = [
-      {
-        title: 'Response time',
-        format: formatMs,
-        lines: [
-          { label: 'mean', values: toColumn(requests.responseMs.mean), colour: '--chart-1' },
-          { label: 'p95', values: toColumn(requests.responseMs.p95), colour: '--chart-2', dash: DASH },
-        ],
-      },
-      {
-        title: 'Requests',
-        format: formatRate,
-        lines: [
-          { label: 'offered', values: toColumn(requests.offeredPerSecond), colour: '--chart-2', dash: DASH },
-          { label: 'succeeded', values: toColumn(requests.throughputPerSecond), colour: '--chart-1' },
-        ],
-      },
-    ];
-    if (component)
-      charts.push({
-        title: `Utilisation of ${name}`,
-        format: formatShare,
-        limit: 1.05,
-        lines: [{ label: 'utilisation', values: toColumn(component.utilisation), colour: '--chart-3' }],
-      });
-    return charts;
-  }, [run, componentId, name]);
+    const nameById = new Map(names.map(({ value, label }) => [value, label]));
+    const known = selected.filter((id) => id in run.result.series.components);
+    const busiest = busiestId(run.result);
+    const ids = known.length > 0 ? known : busiest === null ? [] : [busiest];
+    return ids.map((id) => ({ id, name: nameById.get(id) ?? id }));
+  }, [selected, names, run]);
 }
 
-/** The warm-up that was asked for, as long as the scenario is still the one that was run. */
-function useWarmupS(run: Run): number {
-  return useDocument(({ design, revision }) => {
-    const scenario = (design.scenarios ?? []).find(({ id }) => id === run.scenario);
-    return revision === run.revision && typeof scenario?.warmupS === 'number' ? scenario.warmupS : 0;
+function Chooser({ shown }: { readonly shown: readonly Quantity[] }) {
+  const toggle = (key: Quantity): void =>
+    chooseCharts(
+      QUANTITIES.map((quantity) => quantity.key).filter((other) =>
+        other === key ? !shown.includes(key) : shown.includes(other),
+      ),
+    );
+  return (
+    <div className="results-chips" role="group" aria-label="Shown over time">
+      {QUANTITIES.map(({ key, title }) => (
+        <button
+          key={key}
+          type="button"
+          className="results-chip"
+          aria-pressed={shown.includes(key)}
+          onClick={() => toggle(key)}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function FollowChoice({ run, followed }: { readonly run: Run; readonly followed: readonly Followed[] }) {
+  const names = useDocument((state) => namesToReferTo(state.design, 'component'));
+  const choices = names.filter(({ value }) => value in run.result.series.components);
+  const [first] = followed;
+  if (!first) return null;
+  const several = followed.length > 1 ? [{ value: '', label: `${followed.length} selected` }] : [];
+  const isKnown = choices.some(({ value }) => value === first.id);
+  return (
+    <span className="results-follow">
+      <span aria-hidden="true">Component</span>
+      <Select
+        label="Component followed"
+        value={followed.length > 1 ? '' : first.id}
+        choices={[...several, ...(isKnown ? [] : [{ value: first.id, label: first.name }]), ...choices]}
+        onChoose={(id) => select({ components: [id] })}
+      />
+    </span>
+  );
+}
+
+const BAND_TITLES = { fault: 'Faults', rollout: 'Rollouts' } as const;
+
+/** What the shades in the plots are, with their names and times. */
+function BandKey({ bands }: { readonly bands: readonly Band[] }) {
+  const spoken = (band: Band): string =>
+    `${band.label}, ${formatFigure('s', band.fromS)} to ${formatFigure('s', band.toS)}`;
+  return (['fault', 'rollout'] as const).map((kind) => {
+    const own = bands.filter((band) => band.kind === kind).map(spoken);
+    return own.length === 0 ? null : (
+      <span key={kind} className="results-band" title={own.join('\n')}>
+        <span className={`results-band-swatch results-band-${kind}`} aria-hidden="true" />
+        {BAND_TITLES[kind]}
+        <span className="visually-hidden">: {own.join('; ')}</span>
+      </span>
+    );
   });
 }
 
+/** Where a replay of this run stands. */
+function replayMark(run: Run): ChartMark {
+  return {
+    now: () => {
+      const { replay } = replayStore.getState();
+      return replay?.run === run ? replay.timeS : null;
+    },
+    subscribe: (listener) => replayStore.subscribe(listener),
+  };
+}
+
 export function TimeCharts({ run }: { run: Run }) {
-  const componentId = useComponentId(run);
-  const name = useDocument(({ design }) =>
-    nameOf(design.components.find((component) => component.id === componentId) ?? { id: componentId ?? '' }),
-  );
-  const charts = useCharts(run, componentId, name);
-  const warmupS = useWarmupS(run);
+  const followed = useFollowed(run);
+  const shown = usePanels((state) => state.charts);
   const { fromS, stepS, requests } = run.result.series;
-  const timesS = useMemo(
-    () => stepTimes(fromS, stepS, requests.throughputPerSecond.length),
-    [fromS, stepS, requests.throughputPerSecond.length],
-  );
+  const steps = requests.throughputPerSecond.length;
+  const timesS = useMemo(() => stepTimes(fromS, stepS, steps), [fromS, stepS, steps]);
+  const charts = useMemo(() => shown.map((key) => chartOf(key, run.result, followed)), [shown, run, followed]);
+  const bands = useMemo(() => bandsOf(run), [run]);
+  const mark = useMemo(() => replayMark(run), [run]);
   return (
-    <div className="results-charts">
-      {charts.map((chart, at) => (
-        <TimeChart
-          key={at}
-          title={chart.title}
-          summary={summaryOf(chart)}
-          timesS={timesS}
-          lines={chart.lines}
-          format={chart.format}
-          warmupS={warmupS}
-          syncKey="run"
-          {...(chart.limit !== undefined && { limit: chart.limit })}
-        />
-      ))}
+    <div className="results-pane">
+      <div className="results-tools">
+        <Chooser shown={shown} />
+        <span className="results-bands">
+          <BandKey bands={bands} />
+        </span>
+        <FollowChoice run={run} followed={followed} />
+      </div>
+      {charts.length === 0 && <p className="results-hint">Choose above what to see over time.</p>}
+      <div className="results-charts" role="group" aria-label="Plots over time" tabIndex={0}>
+        {charts.map((chart) =>
+          'missing' in chart ? (
+            <div key={chart.key} className="results-no-chart">
+              <strong>{chart.title}</strong>
+              <p>{chart.missing}</p>
+            </div>
+          ) : (
+            <TimeChart
+              key={chart.key}
+              title={chart.title}
+              summary={summaryOf(chart)}
+              timesS={timesS}
+              lines={chart.lines}
+              format={chart.format}
+              warmupS={run.result.warmupS}
+              bands={bands}
+              mark={mark}
+              syncKey="run"
+              {...(chart.limit !== undefined && { limit: chart.limit })}
+            />
+          ),
+        )}
+      </div>
     </div>
   );
 }

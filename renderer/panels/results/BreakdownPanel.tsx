@@ -1,0 +1,135 @@
+// "Where the time goes": for each component the parts of the response time spent there, as a bar and in figures.
+import { useState } from 'react';
+import type { Run } from '../../state/results.ts';
+import { useDocument } from '../../state/document.ts';
+import { select, useSelection } from '../../state/selection.ts';
+import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
+import { formatMs, formatShare } from '../../theme/format.ts';
+import { Segmented } from '../../theme/Segmented.tsx';
+import { namesToReferTo } from '../fields/references.ts';
+import {
+  breakdownRows,
+  PART_WORDS,
+  PARTS,
+  partTotals,
+  type BreakdownRow,
+  type Part,
+  type Sample,
+} from './breakdown.ts';
+import { EmptyResult } from './EmptyResult.tsx';
+import { FigureTable, type FigureColumn } from './FigureTable.tsx';
+
+const SAMPLES = [
+  { value: 'mean', label: 'All requests' },
+  { value: 'slowest', label: 'Slowest 1 %' },
+] as const;
+
+/** One stripe of parts; `share` is its length against the longest. Decorative, as the figures stand beside it. */
+function PartsBar({ parts, share }: { readonly parts: Readonly<Record<Part, number>>; readonly share: number }) {
+  return (
+    <span className="parts-bar" aria-hidden="true">
+      <span className="parts-bar-fill" style={{ width: `${share * 100}%` }}>
+        {PARTS.map((part) =>
+          parts[part] > 0 ? (
+            <span key={part} className={`part part-${part}`} style={{ flexGrow: parts[part] }} />
+          ) : null,
+        )}
+      </span>
+    </span>
+  );
+}
+
+function Legend({ totals, wholeMs }: { readonly totals: Readonly<Record<Part, number>>; readonly wholeMs: number }) {
+  return (
+    <ul className="parts-legend" aria-label="Parts of the response time">
+      {PARTS.map((part) => (
+        <li key={part} title={`${PART_WORDS[part].meaning}: ${formatMs(totals[part])} in all`}>
+          <span className={`part part-swatch part-${part}`} aria-hidden="true" />
+          {PART_WORDS[part].title}{' '}
+          <span className="parts-legend-value">{wholeMs > 0 ? formatShare(totals[part] / wholeMs) : '—'}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Key = 'total' | 'share' | Part;
+
+function plain(row: BreakdownRow): Readonly<Record<Part, number>> {
+  return partTotals([row]);
+}
+
+function columnsFor(mostMs: number, wholeMs: number): readonly FigureColumn<BreakdownRow, Key>[] {
+  return [
+    {
+      key: 'share',
+      title: 'Share of the response',
+      wide: true,
+      value: (row) => row.totalMs,
+      draw: (row) => (
+        <span className="parts-cell">
+          <PartsBar parts={plain(row)} share={mostMs > 0 ? row.totalMs / mostMs : 0} />
+          <Figure kind="share" value={wholeMs > 0 ? row.totalMs / wholeMs : null} />
+        </span>
+      ),
+    },
+    {
+      key: 'total',
+      title: 'In all',
+      value: (row) => row.totalMs,
+      draw: (row) => <Figure kind="ms" value={row.totalMs} />,
+    },
+    ...PARTS.map((part) => ({
+      key: part,
+      title: PART_WORDS[part].title,
+      value: (row: BreakdownRow) => row.parts[part].mean,
+      draw: (row: BreakdownRow) => <StatisticFigure kind="ms" statistic={row.parts[part]} />,
+    })),
+  ];
+}
+
+export function BreakdownPanel({ run }: { readonly run: Run }) {
+  const [sample, setSample] = useState<Sample>('mean');
+  const names = useDocument((state) => namesToReferTo(state.design, 'component'));
+  const selectedId = useSelection((state) => state.components[0] ?? null);
+  const rows = breakdownRows(names, run.result, sample);
+  if (rows === null)
+    return (
+      <EmptyResult
+        title="This run did not keep where its time went."
+        hint="Simulate the design again to see it by component: wait, work, blocked, network and retries."
+      />
+    );
+  const wholeMs = rows.reduce((sum, row) => sum + row.totalMs, 0);
+  if (wholeMs === 0)
+    return (
+      <EmptyResult
+        title="No request was answered, so there is no response time to split."
+        hint="The tables of components and connections say where requests failed."
+      />
+    );
+  const mostMs = Math.max(...rows.map((row) => row.totalMs));
+  return (
+    <div className="results-pane">
+      <div className="results-tools">
+        <Segmented label="Requests to split" value={sample} choices={SAMPLES} onChoose={setSample} />
+        <span className="results-tools-text">
+          {sample === 'mean' ? 'Mean response' : 'Mean response of the slowest 1 %'}{' '}
+          <Figure kind="ms" value={wholeMs} />
+        </span>
+        <Legend totals={partTotals(rows)} wholeMs={wholeMs} />
+      </div>
+      <div className="results-scroll">
+        <FigureTable
+          name="Where the time goes"
+          nameTitle="Component"
+          rows={rows}
+          columns={columnsFor(mostMs, wholeMs)}
+          first={{ by: 'share', descending: true }}
+          selectedId={selectedId}
+          onSelect={(id) => select({ components: [id] })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+// What became of each rollout of the scenario: which version served, what was lost, and whether it came to its end.
+import { CircleCheck, CircleX } from 'lucide-react';
+import { nameOf } from '../../../src/model/graph.ts';
+import type { RolloutFigures } from '../../../src/simulation/result.ts';
+import type { Run } from '../../state/results.ts';
+import { select, useSelection } from '../../state/selection.ts';
+import { StatisticFigure } from '../../theme/Figure.tsx';
+import { formatShare } from '../../theme/format.ts';
+import { EmptyResult } from './EmptyResult.tsx';
+import { FigureTable, type FigureColumn } from './FigureTable.tsx';
+
+interface RolloutRow {
+  readonly id: string;
+  readonly name: string;
+  readonly figures: RolloutFigures;
+}
+
+type Key = 'shares' | 'old' | 'new' | 'dropped' | 'duration' | 'aborted';
+
+/** Decorative: the shares stand beside it. */
+function Shares({ oldShare, newShare }: RolloutFigures) {
+  return (
+    <span className="parts-bar" aria-hidden="true">
+      <span className="parts-bar-fill">
+        <span className="part rollout-old" style={{ flexGrow: oldShare.mean ?? 0 }} />
+        <span className="part rollout-new" style={{ flexGrow: newShare.mean ?? 0 }} />
+      </span>
+    </span>
+  );
+}
+
+function Aborted({ share }: { readonly share: number | null }) {
+  if (share === null) return '—';
+  const isSound = share === 0;
+  const Icon = isSound ? CircleCheck : CircleX;
+  return (
+    <span className={isSound ? 'results-met' : 'results-missed'}>
+      <Icon size={13} aria-hidden="true" />
+      {isSound ? 'never' : share === 1 ? 'in every replication' : `in ${formatShare(share)} of the replications`}
+    </span>
+  );
+}
+
+const COLUMNS: readonly FigureColumn<RolloutRow, Key>[] = [
+  {
+    key: 'shares',
+    title: 'Served by old and new',
+    wide: true,
+    value: ({ figures }) => figures.newShare.mean,
+    draw: ({ figures }) => <Shares {...figures} />,
+  },
+  {
+    key: 'old',
+    title: 'Old version',
+    value: ({ figures }) => figures.oldShare.mean,
+    draw: ({ figures }) => <StatisticFigure kind="share" statistic={figures.oldShare} />,
+  },
+  {
+    key: 'new',
+    title: 'New version',
+    value: ({ figures }) => figures.newShare.mean,
+    draw: ({ figures }) => <StatisticFigure kind="share" statistic={figures.newShare} />,
+  },
+  {
+    key: 'dropped',
+    title: 'Requests dropped',
+    value: ({ figures }) => figures.dropped.mean,
+    draw: ({ figures }) => <StatisticFigure kind="count" statistic={figures.dropped} />,
+  },
+  {
+    key: 'duration',
+    title: 'Took',
+    value: ({ figures }) => figures.durationS.mean,
+    draw: ({ figures }) =>
+      figures.durationS.mean === null ? 'not done' : <StatisticFigure kind="s" statistic={figures.durationS} />,
+  },
+  {
+    key: 'aborted',
+    title: 'Aborted',
+    value: ({ figures }) => figures.aborted.mean,
+    draw: ({ figures }) => <Aborted share={figures.aborted.mean} />,
+  },
+];
+
+function rolloutRows({ design, result }: Run): RolloutRow[] {
+  return result.rollouts.map((figures, at) => {
+    const component = design.components.find(({ id }) => id === figures.at);
+    return { id: String(at), name: `${nameOf(component ?? { id: figures.at })}, ${figures.strategy}`, figures };
+  });
+}
+
+export function RolloutsTable({ run }: { readonly run: Run }) {
+  const rows = rolloutRows(run);
+  const selected = useSelection((state) => state.components[0] ?? null);
+  if (rows.length === 0)
+    return (
+      <EmptyResult
+        title="No new version was rolled out in this run."
+        hint="Add one in the tab Scenario, under New versions, to see who served meanwhile and what was lost."
+      />
+    );
+  return (
+    <FigureTable
+      name="Rollouts"
+      nameTitle="Rollout"
+      rows={rows}
+      columns={COLUMNS}
+      first={null}
+      selectedId={rows.find(({ figures }) => figures.at === selected)?.id ?? null}
+      onSelect={(id) => {
+        const row = rows.find((candidate) => candidate.id === id);
+        if (row) select({ components: [row.figures.at] });
+      }}
+    />
+  );
+}
