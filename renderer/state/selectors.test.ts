@@ -19,20 +19,20 @@ const BAD: Design = { ...GOOD, components: [...GOOD.components, { id: 'db', kind
 
 describe('findings', () => {
   it('are worked out once for a state of the design', () => {
-    expect(findingsOf(BAD, null)).toBe(findingsOf(BAD, null));
+    expect(findingsOf(BAD)).toBe(findingsOf(BAD));
   });
 
   it('are found by their path', () => {
-    expect(findingsAt(BAD, null, 'components.db.group')).toHaveLength(1);
-    expect(findingsAt(BAD, null, 'components.web.group')).toEqual([]);
+    expect(findingsAt(BAD, 'components.db.group')).toHaveLength(1);
+    expect(findingsAt(BAD, 'components.web.group')).toEqual([]);
   });
 
   it('stay the same objects after an edit that does not touch them, so that no field is drawn anew', () => {
-    const before = findingsAt(BAD, null, 'components.db.group');
+    const before = findingsAt(BAD, 'components.db.group');
     const edited: Design = { ...BAD, name: 'Renamed' };
-    expect(findingsAt(edited, null, 'components.db.group')).toBe(before);
+    expect(findingsAt(edited, 'components.db.group')).toBe(before);
     const worse: Design = { ...BAD, connections: [{ id: 'x', from: 'web', to: 'gone' }] };
-    expect(findingsAt(worse, null, 'components.db.group')).toBe(before);
+    expect(findingsAt(worse, 'components.db.group')).toBe(before);
   });
 });
 

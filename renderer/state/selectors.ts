@@ -1,7 +1,6 @@
 // What is drawn from the design and kept until it changes: findings, by place, and the scenario at hand.
 import type { Design, Scenario } from '../../src/model/design.ts';
 import { isError, type Finding, type Severity } from '../../src/model/finding.ts';
-import { notSimulatedYet } from '../../src/catalogue/not-simulated.ts';
 import { validateDesign } from '../../src/catalogue/validate.ts';
 import { useDocument } from './document.ts';
 import { usePanels } from './panels.ts';
@@ -13,8 +12,7 @@ interface Found {
   readonly byPath: ReadonlyMap<string, readonly Finding[]>;
 }
 
-/** By the scenario at hand, since what cannot be run depends on it. */
-const kept = new WeakMap<Design, Map<string | null, Found>>();
+const kept = new WeakMap<Design, Found>();
 let previous: Found = { all: NONE, byPath: new Map() };
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
@@ -45,50 +43,38 @@ function index(all: readonly Finding[], before: Found): Found {
   return { all, byPath };
 }
 
-/** What a run of the scenario would be refused for; asked only where nothing graver stands in its way, as a run does. */
-function judge(design: Design, scenarioId: string | null): readonly Finding[] {
-  const findings = validateDesign(design);
-  const scenario = scenarioAtHand(design, scenarioId);
-  return scenario && !findings.some(isError) ? [...findings, ...notSimulatedYet(design, scenario)] : findings;
-}
-
-function found(design: Design, scenarioId: string | null): Found {
-  const byScenario = kept.get(design) ?? new Map<string | null, Found>();
-  kept.set(design, byScenario);
-  const known = byScenario.get(scenarioId);
+function found(design: Design): Found {
+  const known = kept.get(design);
   if (known) return known;
-  previous = index(judge(design, scenarioId), previous);
-  byScenario.set(scenarioId, previous);
+  previous = index(validateDesign(design), previous);
+  kept.set(design, previous);
   return previous;
 }
 
-/** Every finding of the design under the scenario at hand; worked out once for each state of it. */
-export function findingsOf(design: Design, scenarioId: string | null): readonly Finding[] {
-  return found(design, scenarioId).all;
+/** Every finding of the design; worked out once for each state of it. */
+export function findingsOf(design: Design): readonly Finding[] {
+  return found(design).all;
 }
 
 /** The findings of exactly this path: `components.api.capacity.replicas`. */
-export function findingsAt(design: Design, scenarioId: string | null, path: string): readonly Finding[] {
-  return found(design, scenarioId).byPath.get(path) ?? NONE;
+export function findingsAt(design: Design, path: string): readonly Finding[] {
+  return found(design).byPath.get(path) ?? NONE;
 }
 
 export function useFindings(): readonly Finding[] {
-  const scenarioId = usePanels((state) => state.scenarioId);
-  return useDocument((state) => findingsOf(state.design, scenarioId));
+  return useDocument((state) => findingsOf(state.design));
 }
 
 export function useFindingsAt(path: string): readonly Finding[] {
-  const scenarioId = usePanels((state) => state.scenarioId);
-  return useDocument((state) => findingsAt(state.design, scenarioId, path));
+  return useDocument((state) => findingsAt(state.design, path));
 }
 
 const GRAVEST: readonly Severity[] = ['error', 'warning', 'advice'];
 
 /** The gravest finding at one of the paths or below; null where there is none. */
 export function useWorstWithin(paths: readonly string[]): Severity | null {
-  const scenarioId = usePanels((state) => state.scenarioId);
   return useDocument((state) => {
-    const inside = findingsOf(state.design, scenarioId).filter((finding) =>
+    const inside = findingsOf(state.design).filter((finding) =>
       paths.some((path) => finding.path === path || finding.path.startsWith(`${path}.`)),
     );
     return GRAVEST.find((severity) => inside.some((finding) => finding.severity === severity)) ?? null;

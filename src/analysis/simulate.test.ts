@@ -90,6 +90,35 @@ describe('simulate', () => {
   });
 });
 
+describe('a warm-up that is to be found', () => {
+  it('is found by a pilot, and told', async () => {
+    const jobs: ExecutorJob[] = [];
+    const recorder = new Recorder();
+    const executor: Executor = {
+      run: (job) => {
+        jobs.push(job);
+        return recorder.run(job);
+      },
+      close: () => Promise.resolve(),
+    };
+    const told: number[] = [];
+    const outcome = await simulate(designOf({ warmupS: 'auto' }), {}, executor, {
+      onProgress: ({ fraction }) => told.push(fraction),
+    });
+    if (outcome.kind !== 'done') throw new Error(outcome.kind);
+    const [pilot, run] = jobs;
+    expect([pilot?.replications, run?.replications]).toEqual([1, 2]);
+    expect([pilot?.network.findsWarmup, run?.network.findsWarmup]).toEqual([true, false]);
+    expect(run?.network.warmupMs).toBe(outcome.result.warmupS * 1000);
+    expect(outcome.result.warmupS).toBeLessThanOrEqual(10);
+    expect(outcome.result.notes.map(({ rule }) => rule)).toContain('warmup-found');
+    pilot?.onProgress?.({ fraction: 1, replicationsDone: 1, replications: 1 });
+    run?.onProgress?.({ fraction: 0, replicationsDone: 0, replications: 2 });
+    run?.onProgress?.({ fraction: 1, replicationsDone: 2, replications: 2 });
+    expect(told).toEqual([1 / 3, 1 / 3, 1]);
+  });
+});
+
 describe('what stands in the way', () => {
   const failures: readonly [string, Design, Parameters<typeof simulate>[1], string, RegExp][] = [
     ['an unknown scenario, with the nearest', designOf(), { scenario: 'weekdya' }, 'scenarios.weekdya', /weekday/],
@@ -111,12 +140,5 @@ describe('what stands in the way', () => {
     }
     if (path !== '') expect(outcome.findings[0]?.path).toBe(path);
     expect(recorder.job).toBeNull();
-  });
-
-  it('what this version cannot simulate', async () => {
-    const design = designOf({ faults: [{ kind: 'outage', at: 'api', fromS: 1, durationS: 1 }] });
-    const outcome = await simulate(design, {}, new Recorder());
-    if (outcome.kind !== 'failed') throw new Error(outcome.kind);
-    expect(outcome.findings[0]?.message).toMatch(/^not simulated yet/i);
   });
 });

@@ -1,14 +1,14 @@
 // A design and a scenario become a result: checked, compiled, run through the port, merged.
-import { notSimulatedYet } from '../catalogue/not-simulated.ts';
 import { validateDesign } from '../catalogue/validate.ts';
 import { isError } from '../model/finding.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Design, Scenario } from '../model/design.ts';
 import { compileNetwork } from '../simulation/compile.ts';
+import type { Network } from '../simulation/network.ts';
 import { mergeRecords } from '../simulation/merge.ts';
 import type { Result } from '../simulation/result.ts';
 import { chooseScenario } from './choose-scenario.ts';
-import type { Executor, Progress } from './executor.ts';
+import type { Executor, ExecutorOutcome, Progress } from './executor.ts';
 
 export interface SimulateOptions {
   /** The id of a scenario; the first one unless given. */
@@ -31,7 +31,7 @@ export interface SimulateHooks {
 export type SimulateOutcome =
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'cancelled' }
-  /** What stands in the way: errors of the design, what cannot be simulated, or a run that cannot end. */
+  /** What stands in the way: errors of the design, or a run that cannot end. */
   | { readonly kind: 'failed'; readonly findings: readonly Finding[] };
 
 /**
@@ -48,21 +48,41 @@ export async function simulate(
   if (!chosen.ok) return { kind: 'failed', findings: chosen.findings };
   const scenario = override(chosen.value, options);
   const varied = replaceScenario(design, scenario);
-  const obstacles = findObstacles(varied, scenario);
+  const obstacles = validateDesign(varied).filter(isError);
   if (obstacles.length > 0) return { kind: 'failed', findings: obstacles };
 
-  const network = compileNetwork(varied, scenario);
-  const outcome = await executor.run({ network, replications: scenario.replications ?? 5, ...hooks });
-  switch (outcome.kind) {
-    case 'cancelled':
-      return { kind: 'cancelled' };
-    case 'stopped':
-      return { kind: 'failed', findings: [outcome.finding] };
-    case 'done': {
-      const { records, wallMs } = outcome;
-      return { kind: 'done', result: mergeRecords(network, records, { design: varied, scenario, wallMs }) };
-    }
-  }
+  const compiled = { ...compileNetwork(varied, scenario), traces: options.traces ?? 0 };
+  const replications = scenario.replications ?? 5;
+  const isAuto = scenario.warmupS === 'auto';
+  const pilot = isAuto ? await runPilot(compiled, replications, executor, hooks) : null;
+  if (pilot !== null && pilot.kind !== 'done') return failed(pilot);
+  const found = pilot?.records[0]?.warmup ?? null;
+
+  const network = found === null ? compiled : { ...compiled, warmupMs: found.warmupMs };
+  const outcome = await executor.run({ network, replications, ...(isAuto ? afterPilot(replications, hooks) : hooks) });
+  if (outcome.kind !== 'done') return failed(outcome);
+  const wallMs = outcome.wallMs + (pilot?.wallMs ?? 0);
+  const context = { design: varied, scenario, wallMs, warmup: found };
+  return { kind: 'done', result: mergeRecords(network, outcome.records, context) };
+}
+
+function failed(outcome: Exclude<ExecutorOutcome, { readonly kind: 'done' }>): SimulateOutcome {
+  return outcome.kind === 'cancelled' ? outcome : { kind: 'failed', findings: [outcome.finding] };
+}
+
+/** The first replication once more before all the others, to find out how long the warm-up is. */
+function runPilot(network: Network, replications: number, executor: Executor, hooks: SimulateHooks) {
+  const onProgress = ({ fraction }: Progress): void =>
+    hooks.onProgress?.({ fraction: fraction / (replications + 1), replicationsDone: 0, replications });
+  const pilot = { ...network, warmupMs: 0, findsWarmup: true, traces: 0 };
+  return executor.run({ ...hooks, network: pilot, replications: 1, onProgress });
+}
+
+/** The pilot was one more replication, so that the bar neither jumps nor goes back. */
+function afterPilot(replications: number, hooks: SimulateHooks): SimulateHooks {
+  const onProgress = (progress: Progress): void =>
+    hooks.onProgress?.({ ...progress, fraction: (1 + replications * progress.fraction) / (replications + 1) });
+  return { ...hooks, onProgress };
 }
 
 function override(scenario: Scenario, { seed, replications, durationS, warmupS }: SimulateOptions): Scenario {
@@ -77,10 +97,4 @@ function override(scenario: Scenario, { seed, replications, durationS, warmupS }
 
 function replaceScenario(design: Design, scenario: Scenario): Design {
   return { ...design, scenarios: (design.scenarios ?? []).map((each) => (each.id === scenario.id ? scenario : each)) };
-}
-
-/** Errors first, as what they concern may not even be compiled. */
-function findObstacles(design: Design, scenario: Scenario): Finding[] {
-  const errors = validateDesign(design).filter(isError);
-  return errors.length > 0 ? errors : notSimulatedYet(design, scenario);
 }

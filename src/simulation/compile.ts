@@ -26,6 +26,7 @@ export function compileNetwork(design: Design, scenario: Scenario): Network {
     seed: scenario.seed ?? 1,
     durationMs,
     warmupMs: typeof scenario.warmupS === 'number' ? scenario.warmupS * 1000 : 0,
+    findsWarmup: false,
     ...chooseSteps(durationMs),
     stations: components.map((component, index) =>
       compileStation(component, ranges[index]!, { consumes: consumers.has(index), classes, stations }),

@@ -55,6 +55,7 @@ import {
 import { drawUpRecord } from './statistics/draw-up.ts';
 import { BUCKETS, bucketOf } from './statistics/histogram.ts';
 import { Ledger } from './statistics/ledger.ts';
+import { WarmupFinder } from './statistics/mser.ts';
 import { TRACE_BEGIN, TRACE_END } from './tracing/tracing.ts';
 import { TraceBook } from './tracing/trace-book.ts';
 
@@ -91,6 +92,7 @@ class Engine extends Brokers {
   private readonly stepResponses = new Uint32Array(BUCKETS);
   private readonly ledger: Ledger;
   private readonly traces: TraceBook;
+  private readonly warmupFinder: WarmupFinder | null;
   /** Of each station: the slots × ms that were blocked before the present stretch. */
   private readonly blockedBefore: Float64Array;
   /** Events up to this time belong to the present stretch. */
@@ -123,6 +125,7 @@ class Engine extends Brokers {
     });
     this.traces = new TraceBook(network, replication, this.spans, this.stationInts);
     this.blockedBefore = new Float64Array(network.stations.length);
+    this.warmupFinder = network.findsWarmup ? new WarmupFinder() : null;
     this.inWindow = network.warmupMs === 0;
     this.boundary = this.nextBoundary();
   }
@@ -233,6 +236,7 @@ class Engine extends Brokers {
       const bucket = bucketOf(responseMs);
       this.streamResponses[stream * (BUCKETS / STREAM_STRIDE) + bucket]! += 1;
       this.stepResponses[bucket]! += 1;
+      if (this.warmupFinder !== null) this.warmupFinder.add(this.now, responseMs);
     } else {
       counted[stream + FAILED_REQUESTS]! += 1;
     }
@@ -336,7 +340,8 @@ class Engine extends Brokers {
   private drawUp(events: number): ReplicationRecord {
     const { network, ledger, replication } = this;
     const record = drawUpRecord(network, ledger, { replication, events, rollouts: this.rolloutRecords() });
-    return { ...record, ...this.traces.drawUp(record.requests.responseMs?.mean ?? null) };
+    const warmup = this.warmupFinder?.find() ?? null;
+    return { ...record, warmup, ...this.traces.drawUp(record.requests.responseMs?.mean ?? null) };
   }
 
   settleBooks(): void {

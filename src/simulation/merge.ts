@@ -7,26 +7,29 @@ import { findNotes } from './merge/notes.ts';
 import { judgeObjectives } from './merge/objectives.ts';
 import { rolloutFigures } from './merge/rollouts.ts';
 import { mergeSeries } from './merge/series.ts';
+import { mergeTraces } from './merge/traces.ts';
 import type { Network } from './network.ts';
 import type { ReplicationRecord } from './record.ts';
-import type { Result } from './result.ts';
+import type { Measured, Result } from './result.ts';
 
 export interface MergeContext {
   readonly design: Design;
   readonly scenario: Scenario;
   /** Elapsed, from the first event of the first replication to the last record. */
   readonly wallMs: number;
+  /** Where the warm-up was found by a pilot: what that says. */
+  readonly warmup?: ReplicationRecord['warmup'];
 }
 
 /** There is at least one record. Components and connections stand in the order of the design. */
 export function mergeRecords(
   network: Network,
   records: readonly ReplicationRecord[],
-  { design, scenario, wallMs }: MergeContext,
+  { design, scenario, wallMs, warmup = null }: MergeContext,
 ): Result {
   const stations = new Map(network.stations.map(({ id }, index) => [id, index]));
   const links = new Map(network.links.map(({ id }, index) => [id, index]));
-  const measured: Omit<Result, 'objectives' | 'cost' | 'notes'> = {
+  const measured: Measured = {
     scenario: scenario.id,
     seed: network.seed,
     replications: records.length,
@@ -64,7 +67,8 @@ export function mergeRecords(
     cost: costOf(design, measured),
     series,
     rollouts,
-    notes: findNotes(network, records, measured),
+    notes: findNotes(network, records, measured, warmup),
+    ...(network.traces > 0 ? { traces: mergeTraces(design, network, records[0]!.traces) } : {}),
   };
 }
 

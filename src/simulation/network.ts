@@ -189,6 +189,8 @@ export interface Network {
   readonly seed: number;
   readonly durationMs: number;
   readonly warmupMs: number;
+  /** A pilot: finds out by itself how long the warm-up is. */
+  readonly findsWarmup: boolean;
   /** The width of one step of the series; the last step may be shorter. */
   readonly stepMs: number;
   readonly steps: number;

@@ -113,6 +113,8 @@ export interface ReplicationRecord {
   readonly stations: readonly StationRecord[];
   readonly links: readonly LinkRecord[];
   readonly series: SeriesRecord;
+  /** Of a pilot: what it has found; null for other replications. */
+  readonly warmup: { readonly warmupMs: number; readonly isSettled: boolean } | null;
   /** In the order of `Network.rollouts`. */
   readonly rollouts: readonly RolloutRecord[];
   /** Where the response time went; null where no request succeeded. */

@@ -30,22 +30,16 @@ async function validate(file: string, json: boolean, io: Io): Promise<Ending> {
   return done;
 }
 
-/** Also what a scenario uses and this version cannot simulate, since a run would be refused for it. */
 async function findingsOf(file: string, io: Io): Promise<readonly Finding[]> {
-  const [{ readDesignInput }, { validateDesign }, { notSimulatedYet }] = await Promise.all([
+  const [{ readDesignInput }, { validateDesign }] = await Promise.all([
     import('../input.ts'),
     import('../../../src/catalogue/validate.ts'),
-    import('../../../src/catalogue/not-simulated.ts'),
   ]);
   const read = await readDesignInput(file, io);
-  if (!read.ok) return read.findings;
-  const findings = [...read.notes, ...validateDesign(read.value)];
-  if (findings.some(isError)) return distinct(findings);
-  const scenarios = read.value.scenarios ?? [];
-  return distinct([...findings, ...scenarios.flatMap((scenario) => notSimulatedYet(read.value, scenario))]);
+  return read.ok ? distinct([...read.notes, ...validateDesign(read.value)]) : read.findings;
 }
 
-/** Reading and meaning both look at ranges and unknown keys, and two scenarios may use the same thing. */
+/** Reading and meaning both look at ranges and unknown keys. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }

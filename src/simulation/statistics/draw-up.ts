@@ -37,12 +37,12 @@ import {
   WAITING_INTEGRAL,
 } from './ledger.ts';
 
-/** All but what the traces tell. */
+/** All but what the traces and a pilot tell. */
 export function drawUpRecord(
   network: Network,
   ledger: Ledger,
   { replication, events, rollouts }: { replication: number; events: number; rollouts: readonly RolloutRecord[] },
-): Omit<ReplicationRecord, 'breakdown' | 'traces'> {
+): Omit<ReplicationRecord, 'breakdown' | 'traces' | 'warmup'> {
   const { stations, links, streams, classes } = network;
   const among = (belongs: (stream: (typeof streams)[number]) => boolean): RequestRecord =>
     requestRecord(
