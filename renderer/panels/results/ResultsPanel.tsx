@@ -74,8 +74,8 @@ function RunHead({ run }: { run: Run }) {
       <FigureStrip result={run.result} />
       <div className="results-head-end">
         {isStale && (
-          <span className="results-stale">
-            <Clock size={13} aria-hidden="true" /> Edited since this run
+          <span className="results-stale" title="Edited since this run">
+            <Clock size={13} aria-hidden="true" /> Edited <span className="results-roomy">since this run</span>
           </span>
         )}
         <History shown={run} />
