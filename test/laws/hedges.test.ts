@@ -311,7 +311,11 @@ describe('a quorum', () => {
       { durationS: 10.5 },
     );
     // Tries at 0, 20 and 40 ms, then the answer of a at 50 ms; b has then been called at 0 and 30 ms.
-    expect(result.connections['web-no']?.outcomesPerSecond.error).toEqual(about(30 / 10.5));
+    expect(result.connections['web-no']).toMatchObject({
+      retriesPerSecond: about(20 / 10.5),
+      outcomesPerSecond: { error: about(30 / 10.5) },
+    });
+    expect(result.components['no']?.arrivalsPerSecond).toEqual(about(30 / 10.5));
     expect(result.connections['web-b']?.callsPerSecond).toEqual(about(20 / 10.5));
     expect(result.requests.responseMs.max).toEqual(about(50));
   });
