@@ -18,6 +18,8 @@ export interface SimulateOptions {
   readonly replications?: number;
   readonly durationS?: number;
   readonly warmupS?: number | 'auto';
+  /** How many requests of the first replication to keep as traces, half of them the slowest; none unless given. */
+  readonly traces?: number;
 }
 
 export interface SimulateHooks {
@@ -49,7 +51,7 @@ export async function simulate(
   const obstacles = findObstacles(varied, scenario);
   if (obstacles.length > 0) return { kind: 'failed', findings: obstacles };
 
-  const network = compileNetwork(varied, scenario);
+  const network = { ...compileNetwork(varied, scenario), traces: options.traces ?? 0 };
   const outcome = await executor.run({ network, replications: scenario.replications ?? 5, ...hooks });
   switch (outcome.kind) {
     case 'cancelled':

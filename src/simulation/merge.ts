@@ -6,9 +6,10 @@ import { componentFigures, connectionFigures, requestFigures } from './merge/fig
 import { findNotes } from './merge/notes.ts';
 import { judgeObjectives } from './merge/objectives.ts';
 import { mergeSeries } from './merge/series.ts';
+import { mergeTraces } from './merge/traces.ts';
 import type { Network } from './network.ts';
 import type { ReplicationRecord } from './record.ts';
-import type { Result } from './result.ts';
+import type { Measured, Result } from './result.ts';
 
 export interface MergeContext {
   readonly design: Design;
@@ -25,7 +26,7 @@ export function mergeRecords(
 ): Result {
   const stations = new Map(network.stations.map(({ id }, index) => [id, index]));
   const links = new Map(network.links.map(({ id }, index) => [id, index]));
-  const measured: Omit<Result, 'objectives' | 'cost' | 'notes'> = {
+  const measured: Measured = {
     scenario: scenario.id,
     seed: network.seed,
     replications: records.length,
@@ -64,6 +65,7 @@ export function mergeRecords(
     series,
     rollouts,
     notes: findNotes(network, records, measured),
+    ...(network.traces > 0 ? { traces: mergeTraces(design, network, records[0]!.traces) } : {}),
   };
 }
 

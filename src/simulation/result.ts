@@ -1,5 +1,6 @@
 // The schema of results (`simulate --json`), from which the types of everything that shows figures follow.
 import { z } from 'zod';
+import { tracesSchema } from './tracing/otlp-schema.ts';
 
 const nullableNumber = z.number().nullable();
 
@@ -104,11 +105,15 @@ export const resultSchema = z.object({
   /** In the order of the scenario. */
   rollouts: z.array(rolloutFiguresSchema),
   notes: z.array(z.object({ rule: z.string(), path: z.string(), message: z.string() })),
+  /** Where traces were asked for: requests of the first replication, as OTLP. */
+  traces: tracesSchema.optional(),
 });
 
 export type RequestFigures = z.infer<typeof requestFiguresSchema>;
 export type ComponentFigures = z.infer<typeof componentFiguresSchema>;
 export type ConnectionFigures = z.infer<typeof connectionFiguresSchema>;
 export type Result = z.infer<typeof resultSchema>;
+/** What is measured, before it is judged. */
+export type Measured = Omit<Result, 'objectives' | 'cost' | 'notes' | 'traces'>;
 export type RolloutFigures = z.infer<typeof rolloutFiguresSchema>;
 export type Breakdown = z.infer<typeof breakdownSchema>;

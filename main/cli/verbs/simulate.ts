@@ -18,6 +18,7 @@ interface Options {
   readonly warmup?: number | 'auto';
   readonly set?: readonly Setting[];
   readonly threads?: number;
+  readonly traces?: number;
   readonly check?: true;
   readonly json?: true;
 }
@@ -48,6 +49,11 @@ export const simulateVerb: Verb = {
       .option('--warmup <s>', 'seconds left out of the figures, or auto', secondsOrAuto)
       .option('--set <path=value>', 'change a value for this run; may be given several times', gathered(setting))
       .option('--threads <n>', 'threads to run on (default: one a core)', wholeNumber({ min: 1, max: 1024 }))
+      .option(
+        '--traces <n>',
+        'keep so many requests of the first run, the slowest included: with --json as OTLP under "traces", else drawn',
+        wholeNumber({ min: 1, max: 10_000 }),
+      )
       .option('--check', 'exit with 1 where an objective is missed')
       .option('--json', 'print the result as one JSON document')
       .action(async (file: string, options: Options) => {
@@ -120,8 +126,8 @@ function replicationsOf(design: Design, options: Options): number {
   return options.replications ?? scenario?.replications ?? 5;
 }
 
-function overrides({ scenario, seed, replications, duration, warmup }: Options): SimulateOptions {
-  return { scenario, seed, replications, durationS: duration, warmupS: warmup };
+function overrides({ scenario, seed, replications, duration, warmup, traces }: Options): SimulateOptions {
+  return { scenario, seed, replications, durationS: duration, warmupS: warmup, traces };
 }
 
 async function print(design: Design, result: Result, options: Options, io: Io): Promise<void> {
@@ -129,11 +135,13 @@ async function print(design: Design, result: Result, options: Options, io: Io): 
     await io.out(`${JSON.stringify(result, null, 2)}\n`);
     return;
   }
-  const [{ bottleneckSentence }, { reportText }] = await Promise.all([
+  const [{ bottleneckSentence }, { reportText }, { waterfallText }] = await Promise.all([
     import('../../../src/analysis/bottleneck.ts'),
     import('../report.ts'),
+    import('../waterfall.ts'),
   ]);
   await io.out(reportText(design, result, bottleneckSentence(design, result)));
+  if (result.traces !== undefined) await io.out(waterfallText(design, result.traces));
 }
 
 function check(file: string, design: Design, result: Result): Ending {

@@ -1,8 +1,6 @@
 // What the simulated load costs to carry: replicas held, and requests paid for one by one.
 import type { Design } from '../../model/design.ts';
-import type { Result } from '../result.ts';
-
-type Measured = Omit<Result, 'objectives' | 'cost' | 'notes'>;
+import type { Measured, Result } from '../result.ts';
 
 /** Summed in the order of the ids, so that the order of the file changes no digit. */
 export function costOf(design: Design, measured: Measured): Result['cost'] {

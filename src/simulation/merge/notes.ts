@@ -1,9 +1,8 @@
 // What a reader of the figures must know: that a queue grows, that an interval is wide, that nothing was measured.
 import type { Network } from '../network.ts';
 import type { ReplicationRecord } from '../record.ts';
-import type { Result } from '../result.ts';
+import type { Measured, Result } from '../result.ts';
 
-type Measured = Omit<Result, 'objectives' | 'cost' | 'notes'>;
 type Note = Result['notes'][number];
 
 /** A queue that has taken in more than this share of all arrivals, and so many requests, does not just swing. */

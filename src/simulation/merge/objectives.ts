@@ -1,8 +1,6 @@
 // Whether a run met its objectives.
 import type { Objective } from '../../model/design.ts';
-import type { RequestFigures, Result } from '../result.ts';
-
-type Measured = Omit<Result, 'objectives' | 'cost' | 'notes'>;
+import type { Measured, RequestFigures, Result } from '../result.ts';
 
 /**
  * The metric is a figure of the requests, of all of them or of those that arrive at a component, or any other
