@@ -2,7 +2,9 @@
 import type { Design } from '../../src/model/design.ts';
 import {
   type OtlpSpan,
+  RUN_START_NANOS,
   SPAN_KIND_CLIENT,
+  SPAN_KIND_INTERNAL,
   SPAN_KIND_SERVER,
   type Traces,
 } from '../../src/simulation/tracing/otlp-schema.ts';
@@ -47,8 +49,7 @@ export function waterfallText(design: Design, traces: Traces): string {
 
 function rootsOf({ resourceSpans }: Traces, names: ReadonlyMap<string, string>): Node[] {
   const nodes = new Map<string, Node>();
-  const firstNanos = BigInt(Math.floor(Date.parse('2020-01-01T00:00:00Z') / 1000)) * 1_000_000_000n;
-  const msOf = (nanos: string): number => Number(BigInt(nanos) - firstNanos) / 1e6;
+  const msOf = (nanos: string): number => Number(BigInt(nanos) - RUN_START_NANOS) / 1e6;
   for (const { resource, scopeSpans } of resourceSpans) {
     const id = resource.attributes.map(({ value }) => ('stringValue' in value ? value.stringValue : ''))[0] ?? '';
     for (const span of scopeSpans.flatMap(({ spans }) => spans)) {
@@ -101,7 +102,7 @@ function draw(node: Node, root: Node, depth: number, lines: Line[]): void {
   if (isCall) paint(node, ON_THE_WAY);
   if (visit) paint(visit, THERE);
   const inner = (name: string): Node[] =>
-    visit?.below.filter(({ span }) => span.kind === 1 && span.name === name) ?? [];
+    visit?.below.filter(({ span }) => span.kind === SPAN_KIND_INTERNAL && span.name === name) ?? [];
   inner('wait').forEach((each) => paint(each, WAITING));
   inner('work').forEach((each) => paint(each, AT_WORK));
   const attempt = attribute(node.span, 'spandrel.attempt');

@@ -7,6 +7,7 @@ import type { SpanRecord, TraceRecord } from '../tracing/keeper.ts';
 import {
   type OtlpAttribute,
   type OtlpSpan,
+  RUN_START_NANOS,
   SPAN_KIND_CLIENT,
   SPAN_KIND_INTERNAL,
   SPAN_KIND_SERVER,
@@ -15,8 +16,6 @@ import {
   type Traces,
 } from '../tracing/otlp-schema.ts';
 
-/** The start of a run, as viewers want a date: 2020-01-01T00:00:00Z. */
-const START_NANOS = 1_577_836_800n * 1_000_000_000n;
 const SCOPE = 'spandrel';
 
 // The spans that one visit becomes.
@@ -129,7 +128,7 @@ function times(fromMs: number, untilMs: number): Pick<OtlpSpan, 'startTimeUnixNa
 }
 
 function nanosAt(ms: number): string {
-  return String(START_NANOS + BigInt(Math.round(ms * 1e6)));
+  return String(RUN_START_NANOS + BigInt(Math.round(ms * 1e6)));
 }
 
 function statusOf(visit: SpanRecord): OtlpSpan['status'] {

@@ -43,3 +43,6 @@ export const SPAN_KIND_CLIENT = 3;
 // Codes of a status.
 export const STATUS_OK = 1;
 export const STATUS_ERROR = 2;
+
+/** When a run starts, as viewers want a date: 2020-01-01T00:00:00Z. */
+export const RUN_START_NANOS = 1_577_836_800n * 1_000_000_000n;
