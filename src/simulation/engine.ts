@@ -52,6 +52,7 @@ import {
   SLOTS,
   STATION_STRIDE,
 } from './stations/station-layout.ts';
+import type { Fleet } from './capacity/fleet.ts';
 import { drawUpRecord } from './statistics/draw-up.ts';
 import { BUCKETS, bucketOf } from './statistics/histogram.ts';
 import { Ledger } from './statistics/ledger.ts';
@@ -344,11 +345,10 @@ class Engine extends Brokers {
     return { ...record, warmup, ...this.traces.drawUp(record.requests.responseMs?.mean ?? null) };
   }
 
-  settleBooks(): void {
-    if (this.now <= this.stretchStart) return;
-    this.keepBlockedTime(this.now);
-    this.ledger.endStretch(this.step, this.stretchStart, this.now);
-    this.stretchStart = this.now;
+  settleBooks({ station }: Fleet): void {
+    const index = station / STATION_STRIDE;
+    this.keepBlockedTime(index, this.now);
+    this.ledger.settleStation(index, this.step, this.stretchStart, this.now);
   }
 
   /** A stretch is over: false at the end of the run. */
@@ -356,7 +356,7 @@ class Engine extends Brokers {
     if (this.finding) return false;
     const end = this.boundary;
     const { network, ledger } = this;
-    this.keepBlockedTime(end);
+    for (let i = 0; i < network.stations.length; i++) this.keepBlockedTime(i, end);
     ledger.endStretch(this.step, this.stretchStart, end);
     this.stretchStart = end;
     if (!this.inWindow && end === network.warmupMs) {
@@ -376,13 +376,10 @@ class Engine extends Brokers {
   }
 
   /** What the ledger takes up next begins anew; a wait may go on. */
-  private keepBlockedTime(end: number): void {
-    const { stationInts, stationDoubles, blockedBefore } = this;
-    for (let i = 0; i < blockedBefore.length; i++) {
-      const station = i * STATION_STRIDE;
-      const blocked = stationInts[station + BLOCKED]! * (end - this.stretchStart);
-      blockedBefore[i]! += stationDoubles[station + BLOCKED_TIME]! + blocked;
-    }
+  private keepBlockedTime(index: number, now: number): void {
+    const station = index * STATION_STRIDE;
+    const blocked = this.stationInts[station + BLOCKED]! * (now - this.stretchStart);
+    this.blockedBefore[index]! += this.stationDoubles[station + BLOCKED_TIME]! + blocked;
   }
 
   private nextBoundary(): number {

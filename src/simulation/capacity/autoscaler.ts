@@ -53,7 +53,7 @@ export class Autoscaler {
 
   fire(): void {
     const { port, fleet } = this;
-    port.settleBooks();
+    port.settleBooks(fleet);
     const wanted = this.decide();
     if (wanted !== fleet.wanted) {
       fleet.wanted = wanted;

@@ -56,7 +56,7 @@ export abstract class Elastic extends Stations implements FleetPort {
   }
 
   /** Credits the time integrals up to now, before the capacity changes. */
-  abstract settleBooks(): void;
+  abstract settleBooks(fleet: Fleet): void;
   /** The calls that a request has out are nobody's any more. */
   protected abstract abandonChildren(frame: number): void;
   /** The others of the batch that a message stands for. */
@@ -243,7 +243,7 @@ export abstract class Elastic extends Stations implements FleetPort {
   protected releaseElastic(station: number, pool: number): void {
     const fleet = this.fleetAt(station);
     const replica = this.replicaAt(pool);
-    if (!fleet.isServing(replica)) this.settleBooks();
+    if (!fleet.isServing(replica)) this.settleBooks(fleet);
     this.vacate(fleet, pool);
     if (!fleet.isServing(replica)) {
       this.updateCapacity(fleet);
@@ -347,7 +347,7 @@ export abstract class Elastic extends Stations implements FleetPort {
 
   /** The replicas are down from here on: what they have begun is lost, what waits for them goes to others. */
   fail(fleet: Fleet, hit: readonly Replica[], mark: () => void): void {
-    this.settleBooks();
+    this.settleBooks(fleet);
     const wereUp = hit.filter(({ faults }) => faults === 0 && fleet.blackouts === 0);
     mark();
     const lost = this.takeLost(fleet, new Set(wereUp.map(({ pool }) => pool)));
@@ -358,7 +358,7 @@ export abstract class Elastic extends Stations implements FleetPort {
 
   /** A fault of the replicas is over; where it was the last they are newly started. */
   restore(fleet: Fleet, replicas: readonly Replica[], mark: () => void): void {
-    this.settleBooks();
+    this.settleBooks(fleet);
     mark();
     for (const replica of replicas) replica.isCold = fleet.spec.coldStartMs > 0;
     this.refresh(fleet);
@@ -593,7 +593,7 @@ export abstract class Elastic extends Stations implements FleetPort {
   private endStartUps(fleet: Fleet): void {
     const ready = fleet.replicas.filter(({ state, readyAtMs }) => state === 'starting' && readyAtMs <= this.now);
     if (ready.length === 0) return;
-    this.settleBooks();
+    this.settleBooks(fleet);
     for (const replica of ready) replica.state = replica.becomes;
     this.refresh(fleet);
   }

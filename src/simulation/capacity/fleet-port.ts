@@ -20,8 +20,8 @@ export interface FleetPort {
   schedule(control: number, time: number): void;
   randomFor(purpose: string, id: string): Random;
   watch(fleet: Fleet, watcher: FleetWatcher): void;
-  /** Credits the time integrals up to now. */
-  settleBooks(): void;
+  /** Credits the time integrals of the station up to now; those of others are not touched, to the last digit. */
+  settleBooks(fleet: Fleet): void;
   addReplica(fleet: Fleet, replica: NewReplica): Replica;
   /** It finishes what it has begun, and then is gone. */
   retire(fleet: Fleet, replica: Replica): void;

@@ -52,7 +52,7 @@ export class Rollout {
   }
 
   fire(): void {
-    this.port.settleBooks();
+    this.port.settleBooks(this.fleet);
     if (this.state === 'before') this.begin();
     this.advance();
   }
@@ -216,7 +216,7 @@ export class Rollout {
   /** Back to the old version, at once. */
   private abort(): void {
     const { fleet, port } = this;
-    port.settleBooks();
+    port.settleBooks(this.fleet);
     fleet.newestWeight = -1;
     for (const replica of this.fresh()) port.retire(fleet, replica);
     this.end('aborted');

@@ -96,6 +96,8 @@ export class Ledger {
   readonly waiting: Float64Array;
   readonly waitingAtStart: Float64Array;
   private readonly network: Network;
+  /** Of each station: up to when it has been credited. */
+  private readonly settledAt: Float64Array;
   private readonly meter: Meter = { waiting: 0, busy: 0, excess: 0, slots: 0, serving: 0, held: 0, wanted: 0 };
   private readonly stepResponse: Float64Array;
 
@@ -123,6 +125,7 @@ export class Ledger {
     };
     this.integrals = new Float64Array(stations.length * INTEGRALS);
     this.waiting = new Float64Array(stations.length);
+    this.settledAt = new Float64Array(stations.length);
     this.waitingAtStart = new Float64Array(stations.length);
     this.requests = new Float64Array(meters.streamDoubles.length);
     this.stepResponse = perStep();
@@ -130,7 +133,10 @@ export class Ledger {
 
   /** Takes up the stretch from `start` to `end`, which lies in one step. */
   endStretch(step: number, start: number, end: number): void {
-    for (let i = 0; i < this.network.stations.length; i++) this.endStationStretch(i, step, end - start);
+    for (let i = 0; i < this.network.stations.length; i++) {
+      this.settleStation(i, step, start, end);
+      this.clearTimes(i);
+    }
     this.messages.endStretch(step, start, end);
     const counted = this.meters.streamDoubles;
     for (let stream = 0; stream < counted.length; stream += STREAM_STRIDE) this.endStreamStretch(stream, step);
@@ -159,23 +165,37 @@ export class Ledger {
     this.meters.stepResponses.fill(0);
   }
 
-  private endStationStretch(index: number, step: number, lengthMs: number): void {
+  /**
+   * Credits a station up to `now`, within the stretch that began at `start`: before its capacity changes, which is
+   * constant between two settlings.
+   */
+  settleStation(index: number, step: number, start: number, now: number): void {
     const { stationInts, stationDoubles } = this.meters;
     const { meter, integrals, series } = this;
     const station = index * STATION_STRIDE;
+    const sinceStart = now - start;
+    const lengthMs = now - Math.max(start, this.settledAt[index]!);
+    this.settledAt[index] = now;
     if (!this.meters.readMeter(index, meter)) this.readFixed(index);
     meter.waiting += stationInts[station + BACKLOG]!;
     this.waiting[index] = meter.waiting;
-    const waiting = stationDoubles[station + WAITING_TIME]! + meter.waiting * lengthMs;
-    const busy = stationDoubles[station + BUSY_TIME]! + meter.busy * lengthMs;
-    const blocked = stationDoubles[station + BLOCKED_TIME]! + stationInts[station + BLOCKED]! * lengthMs;
+    const waiting = stationDoubles[station + WAITING_TIME]! + meter.waiting * sinceStart;
+    const busy = stationDoubles[station + BUSY_TIME]! + meter.busy * sinceStart;
+    const excess = stationDoubles[station + EXCESS_TIME]! + meter.excess * sinceStart;
+    const blockedNow = stationInts[station + BLOCKED]!;
+    const blocked = stationDoubles[station + BLOCKED_TIME]! + blockedNow * sinceStart;
+    // What is there counts from the start of the stretch once more when that ends.
+    stationDoubles[station + WAITING_TIME] = -meter.waiting * sinceStart;
+    stationDoubles[station + BUSY_TIME] = -meter.busy * sinceStart;
+    stationDoubles[station + EXCESS_TIME] = -meter.excess * sinceStart;
+    stationDoubles[station + BLOCKED_TIME] = -blockedNow * sinceStart;
     const total = index * INTEGRALS;
     integrals[total + WAITING_INTEGRAL]! += waiting;
     integrals[total + BUSY_INTEGRAL]! += busy;
     integrals[total + BLOCKED_INTEGRAL]! += blocked;
     integrals[total + SLOT_INTEGRAL]! += meter.slots * lengthMs;
     integrals[total + REPLICA_INTEGRAL]! += meter.serving * lengthMs;
-    integrals[total + EXCESS_INTEGRAL]! += stationDoubles[station + EXCESS_TIME]! + meter.excess * lengthMs;
+    integrals[total + EXCESS_INTEGRAL]! += excess;
     integrals[total + HELD_INTEGRAL]! += meter.held * lengthMs;
     const at = index * this.network.steps + step;
     series.waitingIntegral[at]! += waiting;
@@ -184,6 +204,11 @@ export class Ledger {
     series.replicaIntegral[at]! += meter.serving * lengthMs;
     series.wantedIntegral[at]! += meter.wanted * lengthMs;
     this.meters.credit(index, meter, { lengthMs, busy, waiting });
+  }
+
+  private clearTimes(index: number): void {
+    const { stationDoubles } = this.meters;
+    const station = index * STATION_STRIDE;
     for (const integral of [WAITING_TIME, BUSY_TIME, BLOCKED_TIME, EXCESS_TIME]) stationDoubles[station + integral] = 0;
   }
 
