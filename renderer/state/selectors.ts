@@ -1,6 +1,6 @@
 // What is drawn from the design and kept until it changes: findings, by place, and the scenario at hand.
 import type { Design, Scenario } from '../../src/model/design.ts';
-import { isError, type Finding, type Severity } from '../../src/model/finding.ts';
+import type { Finding, Severity } from '../../src/model/finding.ts';
 import { validateDesign } from '../../src/catalogue/validate.ts';
 import { useDocument } from './document.ts';
 import { usePanels } from './panels.ts';

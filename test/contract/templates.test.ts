@@ -66,6 +66,8 @@ describe.each(files)('%s', (file) => {
     expect(collisions(frames)).toEqual([]);
   });
 
+  // What a phenomenon shows is told in phenomena.test.ts.
+  if (file.startsWith('phenomenon-')) return;
   it('gives every component something to do, and one of them much, but no more than it bears', async () => {
     const outcome = await simulate(
       designOf(file),
