@@ -69,13 +69,17 @@ export abstract class Batches extends Deliveries {
       last = message;
       size++;
     }
-    if (first < 0) return;
+    if (first < 0) {
+      this.lookAgain();
+      return;
+    }
     // Only now, so that several of one partition could be taken, in their order.
     for (let message = first; message >= 0; message = this.ints[message + NEXT]!) {
       this.hold(message, this.lineFor(message, link));
     }
     if (size > 1) this.bind(first, size);
     this.sendOff(first, link, pool);
+    this.lookAgain();
   }
 
   /** A consumer with a free slot begins to wait for more messages over the link, unless it does so already. */

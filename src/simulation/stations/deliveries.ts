@@ -33,6 +33,8 @@ export abstract class Deliveries extends Lanes {
   /** The station that dead letters go to; -1: they are dropped. */
   private readonly deadLetters: Int32Array;
   private activities = 0;
+  private readonly overlooked: number[] = [];
+  private isLooking = false;
 
   constructor(network: Network, replication: number) {
     super(network, replication);
@@ -48,9 +50,23 @@ export abstract class Deliveries extends Lanes {
 
   /** Sends a message over the link to a consumer that has a free slot in the pool. */
   protected deliver(message: number, line: number, link: number, pool: number): void {
-    if (!this.prepare(message, link, pool)) return;
+    if (!this.prepare(message, link, pool)) {
+      this.lookAgain();
+      return;
+    }
     this.hold(message, line);
     if (this.mayGoOut(message, link)) this.sendOff(message, link, pool);
+  }
+
+  /**
+   * A message that made no call was the first of its partition; the next may be for others, who know nothing of it.
+   * One after the other, as each may be such a message again.
+   */
+  protected lookAgain(): void {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    for (let line = this.overlooked.pop(); line !== undefined; line = this.overlooked.pop()) this.rouse(line);
+    this.isLooking = false;
   }
 
   /** Makes a message a call over the link. False where it makes none, as a part of a call may be: then it is done. */
@@ -61,6 +77,7 @@ export abstract class Deliveries extends Lanes {
       this.recordResponse(message, ints[message + STATION]!);
       ints[message + REMAINING] = this.drawCalls(link, message);
       if (ints[message + REMAINING] === 0) {
+        this.overlooked.push(this.lineOfNext(message, this.lineFor(message, link)));
         this.endMessage(message);
         return false;
       }
@@ -129,8 +146,8 @@ export abstract class Deliveries extends Lanes {
     this.ints[message + STATE]! += ATTEMPT_UNIT;
     const line = this.lineFor(message, this.ints[message + LINK]!);
     this.insert(message, line);
-    this.letPass(message, line);
-    this.rouse(line);
+    // The first of its partition may be another than this one.
+    this.rouse(this.letPass(message, line) ? this.lineOfNext(message, line) : line);
   }
 
   protected timeOutDelivery(orphan: number, message: number): void {
@@ -184,8 +201,8 @@ export abstract class Deliveries extends Lanes {
     this.ints[message + STATION] = broker;
     this.insert(message, line);
     this.enterBacklog(message, broker, false);
-    this.letPass(message, line);
-    this.rouse(line);
+    // The first of its partition may be another than this one.
+    this.rouse(this.letPass(message, line) ? this.lineOfNext(message, line) : line);
   }
 
   /** A message is done for good. */
