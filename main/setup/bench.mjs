@@ -1,17 +1,19 @@
-// `npm run bench`: builds the bench with the engine as the app is built, and runs it.
+// `npm run bench` and `npm run laws:coverage`: build one of the programs in test/bench with the engine as the app is built,
+// and run it.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
 
 await ensureInstalled();
 const { build } = await import('vite');
-const outDir = join(root, 'out', 'bench');
+const [program = 'bench', ...rest] = process.argv.slice(2);
+const outDir = join(root, 'out', 'bench', program);
 await build({
   root,
   configFile: false,
   logLevel: 'error',
   build: {
-    ssr: join(root, 'test', 'bench', 'bench.ts'),
+    ssr: join(root, 'test', 'bench', `${program}.ts`),
     target: 'node20',
     outDir,
     emptyOutDir: true,
@@ -20,7 +22,7 @@ await build({
   // One file, without packages to be found at run time.
   ssr: { noExternal: true },
 });
-const { status } = spawnSync(process.execPath, [join(outDir, 'bench.js'), ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, [join(outDir, 'bench.js'), ...rest], {
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

@@ -157,6 +157,49 @@ describe('simulate', () => {
     expect(strip(results[0]?.out)).toBe(strip(results[1]?.out));
   });
 
+  it('keeps traces as OTLP, the slowest included and whole, the same whatever the number of threads', async () => {
+    const [one, two] = await Promise.all(
+      ['1', '2'].map((threads) =>
+        workshop.run(['simulate', 'shop.json', '--json', '--traces', '6', '--threads', threads]),
+      ),
+    );
+    const strip = (text: string | undefined): string => String(text).replace(/"wallMs": [\d.e+-]+/, '');
+    expect(strip(one?.out)).toBe(strip(two?.out));
+    const { traces } = resultSchema.parse(JSON.parse(one?.out ?? ''));
+    const spans = (traces?.resourceSpans ?? []).flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans));
+    const roots = spans.filter(({ parentSpanId }) => parentSpanId === undefined);
+    expect(roots).toHaveLength(6);
+    expect(new Set(spans.map(({ spanId, traceId }) => traceId + spanId)).size).toBe(spans.length);
+    const byId = new Map(spans.map((span) => [span.traceId + span.spanId, span]));
+    for (const span of spans.filter(({ parentSpanId }) => parentSpanId !== undefined)) {
+      const parent = byId.get(span.traceId + (span.parentSpanId ?? ''));
+      expect(BigInt(span.startTimeUnixNano) >= BigInt(parent?.startTimeUnixNano ?? -1)).toBe(true);
+      expect(BigInt(span.endTimeUnixNano) <= BigInt(parent?.endTimeUnixNano ?? -1)).toBe(true);
+    }
+    const alone = await workshop.run(['simulate', 'shop.json', '--json', '--replications', '1', '--traces', '2']);
+    const single = resultSchema.parse(JSON.parse(alone.out));
+    const longest = (single.traces?.resourceSpans ?? [])
+      .flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans))
+      .filter(({ parentSpanId, status }) => parentSpanId === undefined && status.code === 1)
+      .map((span) => Number(BigInt(span.endTimeUnixNano) - BigInt(span.startTimeUnixNano)) / 1e6);
+    expect(Math.max(...longest)).toBeCloseTo(single.requests.responseMs.max.mean ?? NaN, 3);
+  });
+
+  it('draws the slowest requests as text', async () => {
+    const { code, out } = await workshop.run(['simulate', 'shop.json', '--traces', '3', ...short]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Slowest of 3 traced/);
+    expect(out).toMatch(/\|.*#.*\|/);
+  });
+
+  it('finds its warm-up by itself, and tells it', async () => {
+    const { code, out } = await workshop.run(['simulate', 'shop.json', '--warmup', 'auto', '--json']);
+    expect(code).toBe(0);
+    const result = resultSchema.parse(JSON.parse(out));
+    expect(result.warmupS).toBeGreaterThanOrEqual(0);
+    expect(result.notes.map(({ rule }) => rule)).toContain('warmup-found');
+  });
+
   it('takes everything that it offers from the command line', async () => {
     const { code, out } = await workshop.run(
       [
