@@ -23,7 +23,8 @@ function rounded(value: number, digits: number): string {
 export function statistic(value: Statistic, scale = 1): string {
   if (value.mean === null) return NONE;
   const mean = figure(value.mean * scale);
-  const isTold = value.ci95 !== null && value.ci95 > 0 && Math.abs(value.mean * scale) >= SMALL;
+  const isTold =
+    value.ci95 !== null && value.ci95 > 1e-9 * Math.abs(value.mean) && Math.abs(value.mean * scale) >= SMALL;
   // Two digits are plenty for an interval.
   return isTold ? `${mean} ±${rounded((value.ci95 ?? 0) * scale, 2)}` : mean;
 }

@@ -55,6 +55,7 @@ describe('figures', () => {
     expect(figureParts('share', 0.5, 0.0123)).toEqual({ value: '50', unit: '%', interval: '1.2' });
     expect(formatStatistic('rate', { mean: 120.31, ci95: 0.412 })).toBe('120/s ±0.41');
     expect(formatStatistic('rate', { mean: null, ci95: null })).toBe(ABSENT);
+    expect(formatStatistic('ms', { mean: 1, ci95: 6.9e-17 })).toBe('1 ms ±0');
   });
 });
 

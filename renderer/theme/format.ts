@@ -16,6 +16,8 @@ export type FigureKind = 'share' | 'rate' | 'ms' | 's' | 'count' | 'money';
 
 type Maybe = number | null | undefined;
 
+const ROUNDING = 1e-9;
+
 function isNumber(value: Maybe): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
@@ -37,6 +39,11 @@ export function formatNumber(value: Maybe, digits = 3): string {
   return grouped(rounded.toFixed(decimals))
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '');
+}
+
+/** What the rounding of doubles leaves of an interval is none. */
+function beyondRounding(ci95: number, value: number): number {
+  return ci95 <= ROUNDING * Math.abs(value) ? 0 : ci95;
 }
 
 interface Scale {
@@ -68,7 +75,7 @@ export function figureParts(kind: FigureKind, value: Maybe, ci95: Maybe = null, 
   return {
     value: formatNumber(value * factor),
     unit,
-    interval: isNumber(ci95) ? formatNumber(ci95 * factor, 2) : null,
+    interval: isNumber(ci95) ? formatNumber(beyondRounding(ci95, value) * factor, 2) : null,
   };
 }
 
