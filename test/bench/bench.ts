@@ -39,6 +39,20 @@ const CASES: Record<string, Case> = {
     customers: 500_000,
     atLeast: 0.45,
   },
+  pending10: {
+    title: '10 pending events',
+    ratePerSecond: 1000,
+    stations: [{ servers: 100_000, meanMs: 10 }],
+    customers: 1_000_000,
+    atLeast: 0.6,
+  },
+  pending1k: {
+    title: '1,000 pending events',
+    ratePerSecond: 100_000,
+    stations: [{ servers: 100_000, meanMs: 10 }],
+    customers: 1_000_000,
+    atLeast: 0.6,
+  },
   pending: {
     title: '10,000 pending events',
     ratePerSecond: 1_000_000,
@@ -48,15 +62,21 @@ const CASES: Record<string, Case> = {
   },
 };
 
+/** 200 components with everything on, beside the chain: events per second of the engine itself. */
+const LARGE = 'large';
+/** The least ratio of its event rate to the chain's. */
+const LARGE_AT_LEAST = 0.25;
+
 const [name] = process.argv.slice(2);
 if (name === undefined) runAll();
+else if (name === LARGE) runLarge();
 else runCase(CASES[name]!);
 
 function runAll(): void {
   const header = ['case', 'engine', '', 'minimal loop', '', 'ratio', 'asked'];
   print(header);
   print(['', 'M customers/s', 'M events/s', 'M customers/s', 'M events/s', '', '']);
-  const missed = Object.keys(CASES).filter((key) => {
+  const missed = [...Object.keys(CASES), LARGE].filter((key) => {
     const output = execFileSync(process.execPath, [process.argv[1]!, key], { encoding: 'utf8' });
     process.stdout.write(output);
     return output.includes('MISSED');
@@ -86,6 +106,70 @@ function runCase(bench: Case): void {
   ]);
 }
 
+function runLarge(): void {
+  for (const flag of ENGINE_V8_FLAGS) setFlagsFromString(flag);
+  const large = largeDesign();
+  const rates = { large: [] as number[], chain: [] as number[] };
+  for (let run = 0; run < WARM_UPS + RUNS; run++) {
+    const speeds = [
+      measure(() => runDesign(large, run)),
+      measure(() => runDesign(designOf({ ...CASES['chain']!, customers: 200_000 }), run)),
+    ] as const;
+    if (run < WARM_UPS) continue;
+    rates.large.push(speeds[0].events);
+    rates.chain.push(speeds[1].events);
+  }
+  const ratio = median(rates.large.map((events, i) => events / rates.chain[i]!));
+  print([
+    '200 components, everything on; chain',
+    '',
+    millions(median(rates.large)),
+    '',
+    millions(median(rates.chain)),
+    ratio.toFixed(2),
+    `≥ ${LARGE_AT_LEAST}${ratio < LARGE_AT_LEAST ? ' MISSED' : ''}`,
+  ]);
+}
+
+/** Forty chains of five services, with autoscalers, retries, breakers and timeouts all along. */
+function largeDesign(): Design {
+  const chains = Array.from({ length: 40 }, (_, chain) => chain);
+  const stages = Array.from({ length: 5 }, (_, stage) => stage);
+  const id = (chain: number, stage: number): string => `c${chain}-${stage}`;
+  return {
+    spandrel: 1,
+    name: 'Large',
+    components: chains.flatMap((chain) =>
+      stages.map((stage) => ({
+        id: id(chain, stage),
+        kind: 'service',
+        capacity: { replicas: 2, concurrency: 4, dispatch: 'least-connections' as const },
+        service: { distribution: 'exponential' as const, meanMs: 5 },
+        errorRate: 0.01,
+        autoscale: { min: 2, max: 8, periodS: 15 },
+      })),
+    ),
+    connections: chains.flatMap((chain) =>
+      stages.slice(1).map((stage) => ({
+        id: `${id(chain, stage - 1)}-${stage}`,
+        from: id(chain, stage - 1),
+        to: id(chain, stage),
+        latencyMs: 0.5,
+        timeoutMs: 500,
+        retry: { attempts: 3, backoffMs: 10, jitter: 'full' as const, budgetRatio: 0.2 },
+        circuitBreaker: {},
+      })),
+    ),
+    scenarios: [
+      {
+        id: 'base',
+        durationS: 60,
+        arrivals: chains.map((chain) => ({ at: id(chain, 0), process: 'poisson' as const, ratePerSecond: 100 })),
+      },
+    ],
+  };
+}
+
 interface Work {
   readonly customers: number;
   readonly events: number;
@@ -102,7 +186,10 @@ function measure(run: () => Work): Speed {
 }
 
 function runEngine(bench: Case, replication: number): Work {
-  const design = designOf(bench);
+  return runDesign(designOf(bench), replication);
+}
+
+function runDesign(design: Design, replication: number): Work {
   const outcome = runReplication(compileNetwork(design, design.scenarios![0]!), replication);
   if (outcome.kind !== 'done') throw new Error(`The run ended as ${outcome.kind}`);
   return { customers: outcome.record.requests.succeeded, events: outcome.record.events };
