@@ -1,8 +1,9 @@
 // The ground that the engine stands on: clock, pending events, random tapes, and the pool of frames.
 //
-// The engine is one class in layers, each in a file of its own: kernel, stations, calls, brokers, engine. A layer calls
-// those below it, and those above it through abstract methods. One object with small methods, rather than several that
-// hold each other, since that is what the compiler turns into the fastest loop.
+// The engine is one class in layers, each in a file of its own: kernel; tracing; queues and stations; fleets, elastic,
+// replacements and changes (capacity); links, tries and calls; backlog, lanes, deliveries, batches and brokers; engine. A
+// layer calls those below it, and those above it through abstract methods. One object with small methods, rather than
+// several that hold each other, since that is what the compiler turns into the fastest loop.
 import { EventQueue } from './event-queue.ts';
 import { DEADLINE, FRAME_STRIDE, NEXT } from './frame.ts';
 import type { Network } from './network.ts';

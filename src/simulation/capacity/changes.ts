@@ -3,12 +3,12 @@ import type { Network } from '../network.ts';
 import type { RolloutRecord } from '../record.ts';
 import { STATION_STRIDE } from '../stations/station-layout.ts';
 import { Autoscaler } from './autoscaler.ts';
-import { Elastic } from './elastic.ts';
+import { Replacements } from './replacements.ts';
 import { setUpFault } from './faults.ts';
 import type { Fleet } from './fleet.ts';
 import { Rollout, type RolloutPort } from './rollout.ts';
 
-export abstract class Changes extends Elastic implements RolloutPort {
+export abstract class Changes extends Replacements implements RolloutPort {
   private readonly rollouts: readonly Rollout[];
   /** What the counters of a station stood at when the window cleared them. */
   private readonly clearedCounters: Float64Array;
