@@ -8,6 +8,7 @@ import { runCommandById } from '../../commands/run-command.ts';
 import { shownKeys } from '../../commands/keys.ts';
 import { Button, IconButton } from '../../theme/Button.tsx';
 import { Select } from '../../theme/Select.tsx';
+import { t } from '../../texts.ts';
 import { Tooltip } from '../../theme/Tooltip.tsx';
 import { MainMenu } from './MainMenu.tsx';
 import { SimulateButton } from './SimulateButton.tsx';
@@ -19,16 +20,16 @@ function DesignName() {
   const dirty = useDocument(isDirty);
   const readOnly = useDocument((state) => state.file.readOnly);
   return (
-    <Tooltip text={path ?? 'Not saved yet'}>
+    <Tooltip text={path ?? t('shell.notSavedYet')}>
       <h1 className="toolbar-name" tabIndex={-1}>
         <span className="toolbar-name-text">{name}</span>
         {dirty && (
           <span className="toolbar-unsaved">
             <span aria-hidden="true">●</span>
-            <span className="visually-hidden">, unsaved changes</span>
+            <span className="visually-hidden">, {t('shell.unsavedChanges')}</span>
           </span>
         )}
-        {readOnly && <span className="toolbar-note">read-only</span>}
+        {readOnly && <span className="toolbar-note">{t('shell.readOnly')}</span>}
       </h1>
     </Tooltip>
   );
@@ -42,7 +43,7 @@ function History() {
       <IconButton
         icon={Undo2}
         label="Undo"
-        tooltip={undoes === null ? 'Nothing to undo' : `Undo ${undoes}`}
+        tooltip={undoes === null ? t('shell.nothingToUndo') : t('shell.undoWhat', { what: undoes })}
         keys={shownKeys('Mod+Z')}
         disabled={undoes === null}
         onClick={() => runCommandById('edit.undo')}
@@ -50,7 +51,7 @@ function History() {
       <IconButton
         icon={Redo2}
         label="Redo"
-        tooltip={redoes === null ? 'Nothing to redo' : `Redo ${redoes}`}
+        tooltip={redoes === null ? t('shell.nothingToRedo') : t('shell.redoWhat', { what: redoes })}
         keys={shownKeys('Mod+Shift+Z')}
         disabled={redoes === null}
         onClick={() => runCommandById('edit.redo')}
@@ -89,7 +90,7 @@ export function Toolbar() {
       <History />
       <button type="button" className="toolbar-find" onClick={() => runCommandById('view.commands')}>
         <Search size={14} aria-hidden="true" />
-        <span className="toolbar-find-text">Find or do anything</span>
+        <span className="toolbar-find-text">{t('shell.findOrDo')}</span>
         <kbd>{shownKeys('Mod+K')}</kbd>
       </button>
       <span className="toolbar-part toolbar-end">
@@ -100,12 +101,12 @@ export function Toolbar() {
           keys={shownKeys('Mod+S')}
         >
           <Button icon={Save} disabled={readOnly} onClick={() => runCommandById('file.save')}>
-            Save
+            {t('shell.save')}
           </Button>
         </Tooltip>
         <Tooltip text="Diagrams, manifests and more" keys={shownKeys('Mod+E')}>
           <Button icon={Download} onClick={() => runCommandById('export.open')}>
-            Export
+            {t('shell.export')}
           </Button>
         </Tooltip>
       </span>

@@ -1,0 +1,2 @@
+// What the canvas says.
+export const canvas = {};

@@ -1,0 +1,2 @@
+// What the files says.
+export const files = {};

@@ -1,0 +1,2 @@
+// What the results says.
+export const results = {};

@@ -1,0 +1,2 @@
+// What the scenario says.
+export const scenario = {};
