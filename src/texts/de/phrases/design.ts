@@ -116,7 +116,7 @@ export const designPhrases: readonly Phrase[] = [
   ['remove what follows the last }', 'entfernen, was nach der letzten } folgt'],
   ['JSON has no comments', 'JSON kennt keine Kommentare'],
   ['remove the comment', 'den Kommentar entfernen'],
-  
+
   ['the text in quotes does not end', 'der Text in Anführungszeichen endet nicht'],
   ['close it with a double quote', 'mit einem doppelten Anführungszeichen schließen'],
   ['an unknown escape in the text', 'eine unbekannte Ersatzschreibweise im Text'],
