@@ -2,7 +2,7 @@
 // whole window anew, so nothing needs to listen for it.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { languages, texts, type Language } from '../src/texts/index.ts';
+import { languages, texts, translators, type Language } from '../src/texts/index.ts';
 
 export type { Language };
 
@@ -23,3 +23,8 @@ void i18next.use(initReactI18next).init({
 
 /** One text: `t('shell.undoWhat', { what })`. A key that is not in the catalogue does not compile. */
 export const t = i18next.t.bind(i18next);
+
+/** What the core says, in the language of the window: findings, notes, kinds, templates. */
+export function said(english: string): string {
+  return translators[i18next.language as Language](english);
+}

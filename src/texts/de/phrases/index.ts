@@ -1,0 +1,17 @@
+// Was der Kern auf Englisch sagt, auf Deutsch.
+import type { Phrase } from '../../phrases.ts';
+import { designPhrases } from './design.ts';
+import { exportPhrases } from './exports.ts';
+import { filePhrases } from './files.ts';
+import { kindPhrases } from './kinds.ts';
+import { runPhrases } from './runs.ts';
+import { templatePhrases } from './templates.ts';
+
+export const phrases: readonly Phrase[] = [
+  ...designPhrases,
+  ...runPhrases,
+  ...filePhrases,
+  ...exportPhrases,
+  ...kindPhrases,
+  ...templatePhrases,
+];

@@ -1,0 +1,70 @@
+// Was ein Lauf sagt: warum er endet, und was ein Leser seiner Zahlen wissen muss.
+import type { Phrase } from '../../phrases.ts';
+
+export const runPhrases: readonly Phrase[] = [
+  [
+    'The design has no scenario, so there is no load to simulate',
+    'Der Entwurf hat kein Szenario, also gibt es keine Last zu simulieren',
+  ],
+  [
+    'Add a scenario with a duration and at least one arrival',
+    'Ein Szenario mit einer Dauer und mindestens einem Strom von Ankünften ergänzen',
+  ],
+  ['The design has no scenario {}', 'Der Entwurf hat kein Szenario {}'],
+  [
+    '{}: more than {} requests are in flight, most of them here',
+    '{}: mehr als {} Anfragen sind unterwegs, die meisten hier',
+  ],
+  [
+    'Give it more replicas or concurrency, a queue limit, or less load',
+    'Mehr Replikate oder Nebenläufigkeit geben, eine Grenze der Warteschlange oder weniger Last',
+  ],
+  [
+    '{}: {} events happen here without time passing, at {} s',
+    '{}: {} Ereignisse geschehen hier, ohne dass Zeit vergeht, bei {} s',
+  ],
+  [
+    'Give it a service time, or its callers a think time or a backoff',
+    'Eine Bedienzeit geben, oder den Aufrufern eine Denkzeit oder eine Wartezeit vor der Wiederholung',
+  ],
+  [
+    'half of the run was not enough to settle, as MSER-5 sees it; give it a longer duration, or look whether the load can be carried',
+    'nach MSER-5 hat die Hälfte des Laufs nicht gereicht, um einzuschwingen; eine längere Dauer geben oder prüfen, ob die Last zu tragen ist',
+  ],
+  [
+    'the first {} s are left out as warm-up, found by MSER-5',
+    'die ersten {} s bleiben als Einschwingzeit außer Betracht, gefunden mit MSER-5',
+  ],
+  [
+    'the run has not settled: the mean response rises by {} ms from the first to the last third of what is measured; give it a longer warm-up, or "auto"',
+    'der Lauf ist nicht eingeschwungen: die mittlere Antwortzeit steigt vom ersten zum letzten Drittel der Messung um {} ms; eine längere Einschwingzeit geben oder „auto“',
+  ],
+  [
+    'the run has not settled: the mean response falls by {} ms from the first to the last third of what is measured; give it a longer warm-up, or "auto"',
+    'der Lauf ist nicht eingeschwungen: die mittlere Antwortzeit fällt vom ersten zum letzten Drittel der Messung um {} ms; eine längere Einschwingzeit geben oder „auto“',
+  ],
+  [
+    '{} cannot carry the load: its queue grows by {} requests a second, so the figures depend on the length of the run',
+    '{} trägt die Last nicht: die Warteschlange wächst um {} Anfragen in der Sekunde, also hängen die Zahlen von der Länge des Laufs ab',
+  ],
+  [
+    'no request succeeded in the window, so there are no response times',
+    'im Messfenster war keine Anfrage erfolgreich, also gibt es keine Antwortzeiten',
+  ],
+  ['mean response', 'mittlere Antwortzeit'],
+  ['95th percentile of the response', 'das 95. Perzentil der Antwortzeit'],
+  [
+    'the {} is only known to ± {} %; a longer run or more replications would narrow it',
+    '{} ist nur auf ± {} % bekannt; ein längerer Lauf oder mehr Wiederholungen würden das eingrenzen',
+  ],
+  ['{} is the bottleneck: {} % busy', '{} ist der Engpass: zu {} % ausgelastet'],
+  ['{} is the busiest: {} % busy', '{} hat am meisten zu tun: zu {} % ausgelastet'],
+  [
+    '{} is the bottleneck: {} % busy, {} ms of the {} ms',
+    '{} ist der Engpass: zu {} % ausgelastet, {} ms von den {} ms',
+  ],
+  [
+    '{} is the busiest: {} % busy, {} ms of the {} ms',
+    '{} hat am meisten zu tun: zu {} % ausgelastet, {} ms von den {} ms',
+  ],
+];
