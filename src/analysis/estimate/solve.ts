@@ -406,8 +406,8 @@ function batchSize({ batch, concurrency }: Station, rate: number, holdMs: number
 }
 
 /**
- * The most requests that can be at each station at once, by who sends them (the method of layers): the users of closed
- * streams, the threads of callers that wait; without end where an open stream or a message leads there.
+ * The most requests that can be at each station at once: the users of closed streams, without end where an open stream
+ * or a message leads there. Threads that wait bound it too, but what they keep out waits before them instead.
  */
 function sendersOf({ stations, links, streams }: Network): number[] {
   const known = new Map<number, number>();
@@ -418,18 +418,17 @@ function sendersOf({ stations, links, streams }: Network): number[] {
     for (const { at, arrival } of streams)
       if (at === index) sum += arrival.process === 'closed' ? arrival.users : Infinity;
     for (const { to, from, synchronous } of links) {
-      if (to !== index) continue;
-      const caller = stations[from]!;
-      if (!synchronous || caller.broker !== null) {
-        sum = Infinity;
-        break;
-      }
-      const own = find(from);
-      // An autoscaled caller has as many threads as it comes to.
-      sum += caller.blocking && caller.autoscale === null ? Math.min(own, caller.replicas * caller.concurrency) : own;
+      if (to !== index || sum === Infinity) continue;
+      sum += !synchronous || stations[from]!.broker !== null ? Infinity : find(from);
     }
-    known.set(index, sum);
-    return sum;
+    // Several ways from the same users lead to no more of them.
+    const users = Math.min(sum, sum === Infinity ? Infinity : usersOf(streams));
+    known.set(index, users);
+    return users;
   };
   return stations.map((_, index) => find(index));
+}
+
+function usersOf(streams: Network['streams']): number {
+  return streams.reduce((sum, { arrival }) => sum + (arrival.process === 'closed' ? arrival.users : 0), 0);
 }

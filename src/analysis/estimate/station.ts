@@ -1,7 +1,15 @@
 // One station under its load: its servers, how long requests wait for them, and how busy they are.
 import type { Station } from '../../simulation/network.ts';
 import { NO_TIME, scvOf, type Time } from './time.ts';
-import { priorityFactors, type QueueLoad, type Wait, waitOfUsers, waitPerReplica, waitWithRoom } from './waits.ts';
+import {
+  priorityFactors,
+  waitOf,
+  type QueueLoad,
+  type Wait,
+  waitOfUsers,
+  waitPerReplica,
+  waitWithRoom,
+} from './waits.ts';
 
 export interface StationLoad {
   /** Requests per ms that ask for a slot here, rejected ones included. */
@@ -111,9 +119,21 @@ function waitFromSenders(station: Station, load: StationLoad, replicas: number):
     time = { mean, variance: next.variance };
     if (isDone) break;
   }
-  const utilisation = Math.min(1, (ownRate * hold.mean) / servers);
-  const factor = 1 + ((scvOf(hold) - 1) / 2) * (1 - utilisation);
+  const factor = variability({ ...load, rate: ownRate }, servers, time.mean);
   return { time: { mean: time.mean * factor, variance: time.variance * factor * factor }, lost: 0 };
+}
+
+/**
+ * What the variability of arrivals and service makes of the wait: as in a queue without end where there are many
+ * senders, and nothing where so few are left outside that the queue only turns them round.
+ */
+function variability({ rate, arrivalScv, hold }: StationLoad, servers: number, wait: number): number {
+  const service = hold.mean;
+  if (rate * service >= servers * 0.999) return 1;
+  const markov = waitOf({ rate, arrivalScv: 1, servers, service, serviceScv: 1 }).time.mean;
+  if (markov === 0) return 1;
+  const open = waitOf({ rate, arrivalScv, servers, service, serviceScv: scvOf(hold) }).time.mean / markov;
+  return 1 + (open - 1) * Math.min(1, wait / markov);
 }
 
 function waitsBySort(station: Station, { loads }: StationLoad, wait: Time, servers: number): Time[] {
