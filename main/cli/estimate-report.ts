@@ -1,17 +1,18 @@
 // An estimate as a page of text: the request figures, a table of the components, and what it leaves out.
-import type { Estimate } from '../../src/analysis/estimate.ts';
+import type { Estimate, FullEstimate } from '../../src/analysis/estimate.ts';
 import type { EstimatedComponent } from '../../src/analysis/estimate/figures.ts';
 import type { Component, Design } from '../../src/model/design.ts';
 import { nameOf } from '../../src/model/graph.ts';
 import { type Column, figure, table } from './figures.ts';
 import { printable } from './printable.ts';
 
-export function estimateText(design: Design, estimate: Estimate): string {
+export function estimateText(design: Design, estimate: FullEstimate): string {
   const sections = [
     [`${design.name}, scenario ${estimate.scenario}: estimate, in the long run`],
     requestLines(estimate),
     componentLines(design, estimate),
-    [verdict(design, estimate)],
+    [verdict(design, estimate), limitLine(design, estimate)],
+    worthLines(design, estimate),
     estimate.notes.map(({ message }) => `Note: ${message}`),
   ];
   return `${sections
@@ -70,8 +71,38 @@ function componentLines(design: Design, { components }: Estimate): string[] {
   );
 }
 
+const nameIn = (design: Design, id: string): string => nameOf(design.components.find((one) => one.id === id) ?? { id });
+
+function limitLine(design: Design, { limit }: FullEstimate): string {
+  if (limit.component === null) return 'No load that was tried is too much for it';
+  const rate = limit.ratePerSecond === null ? '' : `, to ${figure(limit.ratePerSecond)} /s`;
+  return `The load can grow to ${figure(limit.factor)} times what it is${rate}, until ${nameIn(design, limit.component)} is saturated`;
+}
+
+const CHANGES: Readonly<Record<FullEstimate['sensitivity'][number]['change'], string>> = {
+  'one-more-replica': 'one more replica',
+  'a-tenth-less-work': 'a tenth less work',
+  'half-the-misses': 'half the misses',
+};
+/** The rest is hardly worth a line. */
+const MOST_CHANGES = 5;
+
+function worthLines(design: Design, { sensitivity }: FullEstimate): string[] {
+  const worth = sensitivity.filter(({ gainMs, meanMs }) => meanMs !== null && (gainMs === null || gainMs > 0.001));
+  if (worth.length === 0) return [];
+  return table(
+    [
+      { title: 'What to change first', align: 'left', cell: ({ component }) => nameIn(design, component) },
+      { title: '', align: 'left', cell: ({ change }) => CHANGES[change] },
+      { title: 'Mean (ms)', align: 'right', cell: ({ meanMs }) => figure(meanMs) },
+      { title: 'p95 (ms)', align: 'right', cell: ({ p95Ms }) => figure(p95Ms) },
+    ],
+    worth.slice(0, MOST_CHANGES),
+  );
+}
+
 function verdict(design: Design, { stable, bottlenecks, busiest }: Estimate): string {
-  const name = (id: string): string => nameOf(design.components.find((one) => one.id === id) ?? { id });
+  const name = (id: string): string => nameIn(design, id);
   if (!stable) return `The load cannot be carried: ${bottlenecks.map(name).join(', ')} saturated`;
   if (busiest === null) return 'Nothing is busy';
   return `${name(busiest.id)} is the busiest: ${figure(busiest.utilisation * 100)} % busy`;

@@ -20,6 +20,7 @@ import {
   saturatedOf,
 } from './estimate/figures.ts';
 import { solve } from './estimate/solve.ts';
+import { type LoadLimit, loadLimitOf, sensitivityOf, type Worth } from './sensitivity.ts';
 
 export interface EstimateNote {
   readonly rule: string;
@@ -50,6 +51,21 @@ export function estimate(design: Design, scenarioId?: string): Outcome<Estimate>
   const obstacles = validateDesign(design).filter(isError);
   if (obstacles.length > 0) return fail(obstacles);
   return succeed(estimateScenario(design, chosen.value));
+}
+
+/** The estimate, how far the load can grow, and what each change anywhere would be worth, the best first. */
+export interface FullEstimate extends Estimate {
+  readonly limit: LoadLimit;
+  readonly sensitivity: readonly Worth[];
+}
+
+/** As `estimate`, with the questions that take many solutions: some tens of times as long. */
+export function estimateFully(design: Design, scenarioId?: string): Outcome<FullEstimate> {
+  const outcome = estimate(design, scenarioId);
+  const chosen = chooseScenario(design, scenarioId);
+  if (!outcome.ok || !chosen.ok) return outcome.ok ? fail([]) : outcome;
+  const network = compileNetwork(design, chosen.value);
+  return succeed({ ...outcome.value, limit: loadLimitOf(network), sensitivity: sensitivityOf(network) });
 }
 
 /** As `estimate`, of a design that is known to be good. */

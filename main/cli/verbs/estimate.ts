@@ -26,13 +26,13 @@ export const estimateVerb: Verb = {
 };
 
 async function estimateFile(file: string, { scenario, json }: Options, io: Io): Promise<Ending> {
-  const [{ readDesignInput }, { estimate }] = await Promise.all([
+  const [{ readDesignInput }, { estimateFully }] = await Promise.all([
     import('../input.ts'),
     import('../../../src/analysis/estimate.ts'),
   ]);
   const read = await readDesignInput(file, io);
   if (!read.ok) return notGood(file, read.findings);
-  const outcome = estimate(read.value, scenario);
+  const outcome = estimateFully(read.value, scenario);
   if (!outcome.ok) return notGood(file, outcome.findings);
   io.err(findingsText(file, read.notes));
   if (json) {

@@ -45,8 +45,9 @@ export interface Solution {
 const MOST_ROUNDS = 600;
 const AGREEMENT = 1e-7;
 
-export function solve(network: Network): Solution {
-  const solver = new Solver(network);
+/** The network in the long run; `factor` multiplies the rates of its open streams. */
+export function solve(network: Network, factor = 1): Solution {
+  const solver = new Solver(network, factor);
   let isSettled = false;
   for (let round = 0; round < MOST_ROUNDS && !isSettled; round++) isSettled = solver.goRound(round);
   return solver.solution(isSettled);
@@ -62,10 +63,12 @@ class Solver {
   private arrivalScvs: number[];
   private readonly senders: readonly number[];
 
-  constructor(network: Network) {
+  constructor(network: Network, factor: number) {
     this.network = network;
     this.plan = planOf(network);
-    this.streams = streamsOf(network);
+    this.streams = streamsOf(network).map((stream) =>
+      stream.users === null ? { ...stream, rate: stream.rate * factor } : stream,
+    );
     this.visits = this.plan.visits.map(({ work }) => ({
       rate: 0,
       delivered: 0,
