@@ -71,8 +71,8 @@ function compare(a: number, b: number): number {
 }
 
 const LARGEST_FACTOR = 1e6;
-/** To a thousandth of the load. */
-const FINE = 1e-3;
+/** To two thousandths of the load. */
+const FINE = 2e-3;
 
 /** How far the open streams can grow together; found by halving, since retries make load of their own. */
 export function loadLimitOf(network: Network): LoadLimit {

@@ -42,7 +42,7 @@ export interface Solution {
   readonly isSettled: boolean;
 }
 
-const MOST_ROUNDS = 600;
+const MOST_ROUNDS = 200;
 const AGREEMENT = 1e-7;
 
 /** The network in the long run; `factor` multiplies the rates of its open streams. */
