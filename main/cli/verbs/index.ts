@@ -1,5 +1,6 @@
 // The verbs of the command line, in the order of its help.
 import type { Verb } from '../verb.ts';
+import { estimateVerb } from './estimate.ts';
 import { exportVerb } from './export.ts';
 import { newVerb } from './new.ts';
 import { serveVerb } from './serve.ts';
@@ -7,4 +8,12 @@ import { simulateVerb } from './simulate.ts';
 import { templatesVerb } from './templates.ts';
 import { validateVerb } from './validate.ts';
 
-export const verbs: readonly Verb[] = [newVerb, templatesVerb, validateVerb, simulateVerb, exportVerb, serveVerb];
+export const verbs: readonly Verb[] = [
+  newVerb,
+  templatesVerb,
+  validateVerb,
+  estimateVerb,
+  simulateVerb,
+  exportVerb,
+  serveVerb,
+];

@@ -1,0 +1,109 @@
+// An estimate as a page of text: the request figures, a table of the components, and what it leaves out.
+import type { Estimate, FullEstimate } from '../../src/analysis/estimate.ts';
+import type { EstimatedComponent } from '../../src/analysis/estimate/figures.ts';
+import type { Component, Design } from '../../src/model/design.ts';
+import { nameOf } from '../../src/model/graph.ts';
+import { type Column, figure, table } from './figures.ts';
+import { printable } from './printable.ts';
+
+export function estimateText(design: Design, estimate: FullEstimate): string {
+  const sections = [
+    [`${design.name}, scenario ${estimate.scenario}: estimate, in the long run`],
+    requestLines(estimate),
+    componentLines(design, estimate),
+    [verdict(design, estimate), limitLine(design, estimate)],
+    worthLines(design, estimate),
+    estimate.notes.map(({ message }) => `Note: ${message}`),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map(printable).join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function requestLines({ requests }: Estimate): string[] {
+  const { responseMs } = requests;
+  const percent = (share: number | null): string => figure(share === null ? null : share * 100);
+  const rows: readonly (readonly [string, string])[] = [
+    ['Offered', `${figure(requests.offeredPerSecond)} /s`],
+    ['Throughput', `${figure(requests.throughputPerSecond)} /s`],
+    ['Errors', `${percent(requests.errorRate)} %`],
+    ...(['mean', 'p50', 'p90', 'p95', 'p99'] as const).map(
+      (name) => [`Response ${name}`, `${figure(responseMs[name])} ms`] as const,
+    ),
+  ];
+  return table(
+    [
+      { title: 'Requests', align: 'left', cell: (row) => row[0] },
+      { title: '', align: 'left', cell: (row) => row[1] },
+    ],
+    rows,
+  );
+}
+
+interface Row {
+  readonly component: Component;
+  readonly figures: EstimatedComponent;
+}
+
+function componentLines(design: Design, { components }: Estimate): string[] {
+  const rows = design.components.flatMap((component): Row[] => {
+    const figures = components[component.id];
+    return figures ? [{ component, figures }] : [];
+  });
+  const column = (title: string, of: (figures: EstimatedComponent) => number | null): Column<Row> => ({
+    title,
+    align: 'right',
+    cell: (row) => figure(of(row.figures)),
+  });
+  return table<Row>(
+    [
+      { title: 'Component', align: 'left', cell: ({ component }) => nameOf(component) },
+      column('Rate (/s)', (figures) => figures.throughputPerSecond),
+      column('Busy (%)', (figures) => figures.utilisation * 100),
+      column('Waiting', (figures) => figures.waiting),
+      column('Wait (ms)', (figures) => figures.waitMs.mean),
+      column('Response (ms)', (figures) => figures.responseMs.mean),
+      column('p95 (ms)', (figures) => figures.responseMs.p95),
+      column('Replicas', (figures) => figures.replicas),
+    ],
+    rows,
+  );
+}
+
+const nameIn = (design: Design, id: string): string => nameOf(design.components.find((one) => one.id === id) ?? { id });
+
+function limitLine(design: Design, { limit }: FullEstimate): string {
+  if (limit.component === null) return 'No load that was tried is too much for it';
+  const rate = limit.ratePerSecond === null ? '' : `, to ${figure(limit.ratePerSecond)} /s`;
+  return `The load can grow to ${figure(limit.factor)} times what it is${rate}, until ${nameIn(design, limit.component)} is saturated`;
+}
+
+const CHANGES: Readonly<Record<FullEstimate['sensitivity'][number]['change'], string>> = {
+  'one-more-replica': 'one more replica',
+  'a-tenth-less-work': 'a tenth less work',
+  'half-the-misses': 'half the misses',
+};
+/** The rest is hardly worth a line. */
+const MOST_CHANGES = 5;
+
+function worthLines(design: Design, { sensitivity }: FullEstimate): string[] {
+  const worth = sensitivity.filter(({ gainMs, meanMs }) => meanMs !== null && (gainMs === null || gainMs > 0.001));
+  if (worth.length === 0) return [];
+  return table(
+    [
+      { title: 'What to change first', align: 'left', cell: ({ component }) => nameIn(design, component) },
+      { title: '', align: 'left', cell: ({ change }) => CHANGES[change] },
+      { title: 'Mean (ms)', align: 'right', cell: ({ meanMs }) => figure(meanMs) },
+      { title: 'p95 (ms)', align: 'right', cell: ({ p95Ms }) => figure(p95Ms) },
+    ],
+    worth.slice(0, MOST_CHANGES),
+  );
+}
+
+function verdict(design: Design, { stable, bottlenecks, busiest }: Estimate): string {
+  const name = (id: string): string => nameIn(design, id);
+  if (!stable) return `The load cannot be carried: ${bottlenecks.map(name).join(', ')} saturated`;
+  if (busiest === null) return 'Nothing is busy';
+  return `${name(busiest.id)} is the busiest: ${figure(busiest.utilisation * 100)} % busy`;
+}

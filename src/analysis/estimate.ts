@@ -1,0 +1,116 @@
+// The analytic answer: a scenario as a network of queues, solved without simulation, from the same network that the
+// engine runs. It holds in the long run, for a load that stays the same; what it leaves out, its notes say.
+import { validateDesign } from '../catalogue/validate.ts';
+import type { Design, Scenario } from '../model/design.ts';
+import { fail, isError, succeed, type Outcome } from '../model/finding.ts';
+import { compileNetwork } from '../simulation/compile.ts';
+import type { Network } from '../simulation/network.ts';
+import { chooseScenario } from './choose-scenario.ts';
+import {
+  allRequests,
+  busiestOf,
+  componentFigures,
+  connectionFigures,
+  type EstimatedComponent,
+  type EstimatedConnection,
+  type EstimatedRequests,
+  leftOut,
+  requestsByClass,
+  requestsByStream,
+  saturatedOf,
+} from './estimate/figures.ts';
+import { solve } from './estimate/solve.ts';
+import { type LoadLimit, loadLimitOf, sensitivityOf, type Worth } from './sensitivity.ts';
+
+export interface EstimateNote {
+  readonly rule: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface Estimate {
+  readonly scenario: string;
+  /** False where the load cannot be carried: queues grow without end. */
+  readonly stable: boolean;
+  /** Ids of the components that are saturated, the worst first; where none is, none. */
+  readonly bottlenecks: readonly string[];
+  /** The component that saturates first as the load grows, and how busy its slots are with its own work. */
+  readonly busiest: { readonly id: string; readonly utilisation: number } | null;
+  readonly requests: EstimatedRequests;
+  readonly arrivals: readonly (EstimatedRequests & { readonly at: string })[];
+  readonly classes: Readonly<Record<string, EstimatedRequests>>;
+  readonly components: Readonly<Record<string, EstimatedComponent>>;
+  readonly connections: Readonly<Record<string, EstimatedConnection>>;
+  readonly notes: readonly EstimateNote[];
+}
+
+/** The estimate of one scenario, the first unless named; fails with the findings that would stand in the way of a run. */
+export function estimate(design: Design, scenarioId?: string): Outcome<Estimate> {
+  const chosen = chooseScenario(design, scenarioId);
+  if (!chosen.ok) return chosen;
+  const obstacles = validateDesign(design).filter(isError);
+  if (obstacles.length > 0) return fail(obstacles);
+  return succeed(estimateScenario(design, chosen.value));
+}
+
+/** The estimate, how far the load can grow, and what each change anywhere would be worth, the best first. */
+export interface FullEstimate extends Estimate {
+  readonly limit: LoadLimit;
+  readonly sensitivity: readonly Worth[];
+}
+
+/** As `estimate`, with the questions that take many solutions: some tens of times as long. */
+export function estimateFully(design: Design, scenarioId?: string): Outcome<FullEstimate> {
+  const outcome = estimate(design, scenarioId);
+  const chosen = chooseScenario(design, scenarioId);
+  if (!outcome.ok || !chosen.ok) return outcome.ok ? fail([]) : outcome;
+  const network = compileNetwork(design, chosen.value);
+  return succeed({ ...outcome.value, limit: loadLimitOf(network), sensitivity: sensitivityOf(network) });
+}
+
+/** As `estimate`, of a design that is known to be good. */
+export function estimateScenario(design: Design, scenario: Scenario): Estimate {
+  return estimateNetwork(compileNetwork(design, scenario), scenario.id);
+}
+
+export function estimateNetwork(network: Network, scenario: string): Estimate {
+  const solution = solve(network);
+  const bottlenecks = saturatedOf(solution);
+  return {
+    scenario,
+    stable: bottlenecks.length === 0,
+    bottlenecks,
+    busiest: busiestOf(solution),
+    requests: allRequests(solution),
+    arrivals: requestsByStream(solution),
+    classes: requestsByClass(solution),
+    components: componentFigures(solution),
+    connections: connectionFigures(solution),
+    notes: notesOf(network, scenario, solution.isSettled),
+  };
+}
+
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  faults: 'faults are left out: the estimate is of a day on which nothing breaks',
+  rollouts: 'rollouts are left out: the estimate is of a time without one',
+  'changing-load': 'a load that changes is taken at its mean over the run',
+  breakers: 'circuit breakers are taken to stay closed',
+  'cold-starts': 'cold starts are left out: every replica has served before',
+  'autoscaler-in-the-long-run': 'autoscaled components have the replicas that the autoscaler comes to in the long run',
+};
+
+function notesOf(network: Network, scenario: string, isSettled: boolean): EstimateNote[] {
+  const path = `scenarios.${scenario}`;
+  return [
+    ...leftOut(network).map((rule) => ({ rule, path, message: LEFT_OUT[rule] ?? rule })),
+    ...(isSettled
+      ? []
+      : [
+          {
+            rule: 'not-settled',
+            path,
+            message: 'load and waits call for one another and come to no rest; the figures are those of the last round',
+          },
+        ]),
+  ];
+}
