@@ -26,7 +26,8 @@ function withMark<T extends Marked>(element: T, mark: Mark | undefined): T {
   return {
     ...element,
     className: `${element.className ?? ''} diff-${mark}`.trim(),
-    domAttributes: { ...element.domAttributes, 'aria-description': description },
+    // The hint about the keys would be read instead of it.
+    domAttributes: { ...element.domAttributes, 'aria-description': description, 'aria-describedby': undefined },
   };
 }
 
