@@ -17,7 +17,10 @@ const ORDER: readonly Sort[] = ['removed', 'added', 'changed', 'moved'];
 
 function differenceOf(change: Change): Difference {
   const [list = '', id = null, key] = change.path.split('.');
-  return { sort: list === 'components' && key === 'view' ? 'moved' : change.kind, change, list, id };
+  const isMove = list === 'components' && key === 'view';
+  // A field that came or went is a change of what it is a field of.
+  const isWhole = key === undefined && id !== null;
+  return { sort: isMove ? 'moved' : isWhole ? change.kind : 'changed', change, list, id };
 }
 
 let last: { readonly before: Design; readonly after: Design; readonly differences: readonly Difference[] } | null =
@@ -50,10 +53,9 @@ export type Mark = 'added' | 'removed' | 'changed';
 /** What stands at each entry of a list on the canvas: a whole entry that came or went, or one with something else in it. */
 export function marksIn(differences: readonly Difference[], list: string): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>();
-  for (const { sort, change, list: within, id } of differences) {
+  for (const { sort, list: within, id } of differences) {
     if (within !== list || id === null || sort === 'moved') continue;
-    const isWhole = change.path === `${list}.${id}`;
-    marks.set(id, isWhole ? sort : 'changed');
+    marks.set(id, sort);
   }
   return marks;
 }

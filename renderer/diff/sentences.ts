@@ -13,15 +13,14 @@ function shown(value: unknown): string {
 }
 
 export function sentenceOf({ sort, change, list, id }: Difference, before: Design, after: Design): string {
-  const { path } = change;
+  const { kind, path } = change;
   const entry = id === null ? path : `${list}.${id}`;
   if (sort === 'moved') return t('versions.sayMoved', { what: whereabouts(after, entry).label });
-  const what = whereabouts(sort === 'removed' ? before : after, path).label;
-  const isWhole = path === entry && id !== null;
-  if (sort === 'added' && isWhole) return t('versions.sayAdded', { what });
-  if (sort === 'removed' && isWhole) return t('versions.sayRemoved', { what });
-  if (sort === 'added') return t('versions.saySet', { what, after: shown(change.after) });
-  if (sort === 'removed') return t('versions.sayUnset', { what, before: shown(change.before) });
+  const what = whereabouts(kind === 'removed' ? before : after, path).label;
+  if (sort === 'added') return t('versions.sayAdded', { what });
+  if (sort === 'removed') return t('versions.sayRemoved', { what });
+  if (kind === 'added') return t('versions.saySet', { what, after: shown(change.after) });
+  if (kind === 'removed') return t('versions.sayUnset', { what, before: shown(change.before) });
   if (id === null && Array.isArray(change.after)) return t('versions.sayOrder', { what });
   return t('versions.sayChanged', { what, before: shown(change.before), after: shown(change.after) });
 }

@@ -10,6 +10,7 @@ function component(page: Page, name: string): Locator {
 }
 
 async function add(page: Page, kind: string): Promise<void> {
+  await expect(component(page, 'API Gateway')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('complementary', { name: 'Palette' }).getByRole('button', { name: kind, exact: true }).click();
   await expect(component(page, kind)).toBeVisible();
 }
@@ -164,7 +165,7 @@ test('a comparison marks on the canvas what came, went and changed, and leads fr
   await expect(component(page, 'Cache')).toHaveAccessibleDescription(/^Added/);
   await expect(component(page, 'Auth Service')).toHaveAccessibleDescription(/^Removed/);
   await expect(component(page, 'Database')).toHaveAccessibleDescription(/^Changed/);
-  await expect(comparison).toContainText('→ 7');
+  await expect(comparison).toContainText('Database · Replicas was set to 7');
   await comparison.getByRole('button', { name: 'Next difference' }).click();
   await expect(comparison.getByRole('status')).toHaveText(/^1 of \d+$/);
   await page.screenshot({ path: info.outputPath('comparison.png') });
