@@ -65,7 +65,7 @@ async function write(
   const subject = { file: path.value };
   const replaced = await readText(path.value, MAX_DESIGN_BYTES);
   if (replaced.ok && replaced.value.text !== input.text) {
-    const kept = await versions.keep(subject, input.keepsReplaced ? 'from another program' : '', replaced.value.text);
+    const kept = await versions.keep(subject, '', replaced.value.text);
     if (!kept.ok && input.keepsReplaced) return fail([notKept(input.path), ...kept.findings]);
   }
   watcher.expect(path.value, hashOf(Buffer.from(input.text)));

@@ -9,7 +9,7 @@ import { documentStore, useDocument } from '../state/document.ts';
 import { panelsStore } from '../state/panels.ts';
 import { select } from '../state/selection.ts';
 import { t } from '../texts.ts';
-import { Button, IconButton } from '../theme/Button.tsx';
+import { IconButton } from '../theme/Button.tsx';
 import { countsOf, differencesBetween, type Difference, type Sort } from './differences.ts';
 import { sentenceOf } from './sentences.ts';
 import './diff.css';
@@ -130,10 +130,8 @@ function Bar({ comparison }: { readonly comparison: Comparison }) {
             disabled={total === 0}
             onClick={() => goTo(differences, ((index ?? -1) + 1) % total)}
           />
+          <IconButton icon={X} label={t('versions.leave')} keys="Esc" onClick={endComparison} />
         </span>
-        <Button icon={X} onClick={endComparison}>
-          {t('versions.leave')}
-        </Button>
       </div>
       <Steps differences={differences} before={other} after={design} index={index} />
     </section>

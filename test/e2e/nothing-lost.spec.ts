@@ -97,6 +97,7 @@ test('a conflict: compare, then keep mine; theirs is among the versions and rest
   const banner = page.getByRole('alert').filter({ hasText: 'changed by another program' });
   await expect(banner).toBeVisible();
 
+  await page.screenshot({ path: info.outputPath('conflict.png') });
   await banner.getByRole('button', { name: 'Compare' }).click();
   const comparison = page.getByRole('region', { name: 'Comparison' });
   await expect(comparison.getByRole('list', { name: 'Differences', exact: true })).toContainText('Added 1');
@@ -143,34 +144,38 @@ test('a conflict while saving: take theirs; mine is one undo away and among the 
   await expect(component(page, 'Queue')).toBeVisible();
 });
 
-test('a comparison marks on the canvas what came, went and changed, and leads from one to the next', async ({
-  app,
-}, info) => {
-  const { page } = app;
-  await component(page, 'Auth Service').click();
-  await page.keyboard.press('Delete');
-  await add(page, 'Cache');
-  await component(page, 'Database').click();
-  const replicas = page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Replicas', { exact: true });
-  await replicas.fill('7');
-  await replicas.press('Enter');
-  await save(page);
-  await command(page, 'Versions');
-  const dialog = page.getByRole('dialog', { name: 'Versions' });
-  await expect(dialog.locator('.picture').first()).toBeVisible();
-  await page.screenshot({ path: info.outputPath('versions.png') });
-  await dialog.getByRole('button', { name: 'as it stood in the file' }).click();
-  await dialog.getByRole('button', { name: 'Compare with now' }).click();
-  const comparison = page.getByRole('region', { name: 'Comparison' });
-  await expect(component(page, 'Cache')).toHaveAccessibleDescription(/^Added/);
-  await expect(component(page, 'Auth Service')).toHaveAccessibleDescription(/^Removed/);
-  await expect(component(page, 'Database')).toHaveAccessibleDescription(/^Changed/);
-  await expect(comparison).toContainText('Database · Replicas was set to 7');
-  await comparison.getByRole('button', { name: 'Next difference' }).click();
-  await expect(comparison.getByRole('status')).toHaveText(/^1 of \d+$/);
-  await page.screenshot({ path: info.outputPath('comparison.png') });
-  await page.keyboard.press('Escape');
-  await expect(component(page, 'Auth Service')).toHaveCount(0);
+test.describe('in the dark', () => {
+  test.use({ look: { colorScheme: 'dark', width: 1920, height: 1080 } });
+
+  test('a comparison marks on the canvas what came, went and changed, and leads from one to the next', async ({
+    app,
+  }, info) => {
+    const { page } = app;
+    await component(page, 'Auth Service').click();
+    await page.keyboard.press('Delete');
+    await add(page, 'Cache');
+    await component(page, 'Database').click();
+    const replicas = page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Replicas', { exact: true });
+    await replicas.fill('7');
+    await replicas.press('Enter');
+    await save(page);
+    await command(page, 'Versions');
+    const dialog = page.getByRole('dialog', { name: 'Versions' });
+    await expect(dialog.locator('.picture').first()).toBeVisible();
+    await page.screenshot({ path: info.outputPath('versions.png') });
+    await dialog.getByRole('button', { name: 'as it stood in the file' }).click();
+    await dialog.getByRole('button', { name: 'Compare with now' }).click();
+    const comparison = page.getByRole('region', { name: 'Comparison' });
+    await expect(component(page, 'Cache')).toHaveAccessibleDescription(/^Added/);
+    await expect(component(page, 'Auth Service')).toHaveAccessibleDescription(/^Removed/);
+    await expect(component(page, 'Database')).toHaveAccessibleDescription(/^Changed/);
+    await expect(comparison).toContainText('Database · Replicas was set to 7');
+    await comparison.getByRole('button', { name: 'Next difference' }).click();
+    await expect(comparison.getByRole('status')).toHaveText(/^1 of \d+$/);
+    await page.screenshot({ path: info.outputPath('comparison.png') });
+    await page.keyboard.press('Escape');
+    await expect(component(page, 'Auth Service')).toHaveCount(0);
+  });
 });
 
 test('a folder that vanished: it is told, nothing is lost, and the design is saved elsewhere', async ({
