@@ -2,6 +2,7 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasMenu } from './canvas/CanvasMenu.tsx';
+import { ComparisonBar } from './diff/ComparisonBar.tsx';
 import { DialogHost } from './panels/dialogs/DialogHost.tsx';
 import { Inspector } from './panels/Inspector.tsx';
 import { NoticeBar } from './panels/NoticeBar.tsx';
@@ -9,6 +10,7 @@ import { SidePanel } from './panels/SidePanel.tsx';
 import { PalettePanel } from './panels/palette/PalettePanel.tsx';
 import { ResultsPanel } from './panels/results/ResultsPanel.tsx';
 import { Toolbar } from './panels/toolbar/Toolbar.tsx';
+import { ConflictBanner } from './recovery/ConflictBanner.tsx';
 import { ReplayBar } from './replay/ReplayBar.tsx';
 import { safeStorage } from './state/remember.ts';
 import { TooltipProvider } from './theme/Tooltip.tsx';
@@ -23,6 +25,8 @@ function Columns() {
       </SidePanel>
       <Separator className="app-separator" aria-label="Width of the palette" />
       <Panel id="canvas" className="app-canvas" minSize="30%">
+        <ConflictBanner />
+        <ComparisonBar />
         <CanvasMenu>
           <Canvas />
         </CanvasMenu>

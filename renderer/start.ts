@@ -5,11 +5,16 @@ import { logDefect, reportDefect, start } from './commands/defects.ts';
 import { onTyping, onWindowKey, runCommandById } from './commands/run-command.ts';
 import { listenToProgress } from './commands/simulation-actions.ts';
 import { placeNewcomers } from './canvas/arranging.ts';
+import { flushAutosave, startAutosave, wouldLose } from './recovery/autosave.ts';
+import { restoreLeftWork } from './recovery/restore.ts';
+import { startTimedVersions } from './recovery/timed-versions.ts';
+import { watchFiles } from './recovery/watching.ts';
 import { documentStore, isDirty, type DocumentState } from './state/document.ts';
 import { openDialog } from './state/panels.ts';
 import { pruneSelection } from './state/selection.ts';
 import { rememberPanels } from './state/remember.ts';
 import { sessionStore } from './state/session.ts';
+import { t } from './texts.ts';
 import { host } from './host.ts';
 
 export function titleOf(state: DocumentState): string {
@@ -34,7 +39,15 @@ function listenToHost(): void {
   listenToProgress();
   host.on('menu.command', ({ id }) => runCommandById(id));
   host.on('file.open', ({ path }) => openGiven(path));
-  host.on('window.closing', () => guardUnsaved(() => start(async () => void (await host.call('window.close', {})))));
+  host.on('window.closing', () => start(closeWindow));
+}
+
+/** Unsaved work is kept and comes back at the next start; only where it cannot be kept is it asked for. */
+async function closeWindow(): Promise<void> {
+  const close = (): void => start(async () => void (await host.call('window.close', {})));
+  await flushAutosave();
+  if (wouldLose()) guardUnsaved(close);
+  else close();
 }
 
 function listenToWindow(): void {
@@ -44,7 +57,7 @@ function listenToWindow(): void {
   window.addEventListener('unhandledrejection', (event) => start(() => reportDefect(event.reason)));
   window.addEventListener('beforeunload', (event) => {
     // The desktop's own window asks for itself, with words.
-    if (sessionStore.getState().host === 'loopback' && isDirty(documentStore.getState())) event.preventDefault();
+    if (sessionStore.getState().host === 'loopback' && wouldLose()) event.preventDefault();
   });
   // A file let go beside the canvas would otherwise take the place of the window.
   for (const name of ['dragover', 'drop'] as const) window.addEventListener(name, (event) => event.preventDefault());
@@ -56,9 +69,11 @@ async function openFirst(): Promise<void> {
   sessionStore.setState({ ...session, templates });
   if (open) {
     const { path, hash, readOnly } = open;
-    openText(open.text, path === null ? UNSAVED_FILE : { path, hash, readOnly }, path ?? 'The example');
+    openText(open.text, path === null ? UNSAVED_FILE : { path, hash, readOnly }, path ?? t('files.example'));
   } else closeDesign();
-  if (problem.length > 0) openDialog({ kind: 'problem', title: 'The file cannot be opened', findings: problem });
+  if (problem.length > 0)
+    openDialog({ kind: 'problem', title: t('files.cannotOpen', { name: t('files.theFile') }), findings: problem });
+  if (!session.readOnly) await restoreLeftWork(open?.path ?? null);
   sessionStore.setState({ isReady: true });
 }
 
@@ -68,19 +83,22 @@ export function startWindow(): void {
   listenToHost();
   listenToWindow();
   placeNewcomers();
+  startAutosave();
+  watchFiles();
+  startTimedVersions();
   documentStore.subscribe(({ design }) => pruneSelection(design));
   openFirst().catch((thrown: unknown) => {
     void logDefect(thrown);
     openDialog({
       kind: 'problem',
-      title: 'Spandrel could not start',
+      title: t('files.cannotStart'),
       findings: [
         {
           rule: 'no-host',
           severity: 'error',
           path: '',
           message: thrown instanceof Error ? thrown.message : String(thrown),
-          mend: 'start Spandrel again; if it stays like this, its log file says more',
+          mend: t('files.cannotStartMend'),
         },
       ],
     });

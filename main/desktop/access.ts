@@ -29,6 +29,9 @@ export function createGrantedAccess(): GrantedAccess {
     // The desktop has the system's own dialogs, so nothing needs to be listed here.
     list: (folder) => Promise.resolve(fail([notChosen(folder)])),
     nameOf: (path) => path,
+    regain: (name) => {
+      if (isAbsolute(name)) files.add(normalize(name));
+    },
   };
 }
 

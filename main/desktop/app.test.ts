@@ -19,6 +19,7 @@ const design = (): string => join(folder, 'shop.spandrel.json');
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'spandrel-desktop-'));
+  vi.stubEnv('SPANDREL_STATE_FOLDER', join(folder, 'kept'));
   mkdirSync(join(folder, 'out/renderer'), { recursive: true });
   writeFileSync(join(folder, 'out/renderer/index.html'), '<h1>page</h1>');
   writeFileSync(design(), '{"spandrel":1,"name":"Shop","components":[]}');
@@ -166,6 +167,25 @@ describe('calls', () => {
     const { call, window } = await start();
     await call('window.state', { title: '• Shop - Spandrel', dirty: true });
     expect([window.title, window.isEdited]).toEqual(['• Shop - Spandrel', true]);
+  });
+});
+
+describe('unsaved work', () => {
+  const work = { documentId: 'd1', title: 'Shop', hash: 'h', readOnly: false, text: '{}' };
+
+  it('is given back to the page that loads anew, with its file within reach, and only what was within reach', async () => {
+    const { call } = await start(['shop.spandrel.json']);
+    await call('recovery.keep', { ...work, path: design() });
+    await call('recovery.keep', { ...work, documentId: 'd2', path: '/etc/passwd' });
+    vi.resetModules();
+    electron.app.removeAllListeners();
+    FakeWindow.all = [];
+    const { call: callAgain } = await start();
+    expect(await callAgain('files.read', { path: design() })).toMatchObject({ output: { ok: false } });
+    const claimed = (await callAgain('recovery.claim', {})) as { output: { works: { path: string | null }[] } };
+    expect(claimed.output.works.map(({ path }) => path).sort()).toEqual([design(), null]);
+    expect(await callAgain('files.read', { path: design() })).toMatchObject({ output: { ok: true } });
+    expect(await callAgain('files.read', { path: '/etc/passwd' })).toMatchObject({ output: { ok: false } });
   });
 });
 

@@ -1,6 +1,6 @@
 // The desktop window: made with everything denied that it does not need, tied to its handlers, gone with its runs.
 import { join } from 'node:path';
-import { BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'electron';
 import { commands } from '../../src/commands/index.ts';
 import type { LogDefect } from '../files/defect-log.ts';
 import { resourcePath } from '../files/resources.ts';
@@ -52,6 +52,8 @@ export async function openWindow(options: WindowOptions): Promise<DesktopWindow>
       closeWindow: closing.allow,
     },
     access,
+    // The app runs once for each of these folders, so that nobody else keeps anything there.
+    kept: { folder: join(process.env['SPANDREL_STATE_FOLDER'] ?? app.getPath('userData'), 'desktop'), isAlone: true },
     templates: createTemplates(),
     executor: options.threads.get,
     logDefect: options.logDefect,

@@ -1,6 +1,6 @@
-// Where Spandrel keeps what is the user's but no design: logs and settings, as each system has it.
+// Where Spandrel keeps what is the user's but no design: logs, settings, unsaved work and versions, as each system has it.
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,6 +16,17 @@ export function configFolder(env: Environment = process.env, platform: string = 
   if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Spandrel');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Spandrel');
   return join(absolute(env['XDG_CONFIG_HOME']) ?? join(homedir(), '.config'), 'spandrel');
+}
+
+/**
+ * Unsaved work and versions of designs: beside the settings, or where SPANDREL_STATE_FOLDER says. On Linux it is XDG's
+ * state folder, which is made for what outlives a start but is no setting.
+ */
+export function keptFolder(env: Environment = process.env, platform: string = process.platform): string {
+  const own = env['SPANDREL_STATE_FOLDER'];
+  if (own !== undefined && own !== '') return resolve(own);
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Spandrel', 'kept');
+  return platform === 'darwin' ? join(configFolder(env, platform), 'kept') : stateFolder(env, platform);
 }
 
 /** The XDG specification has relative paths ignored. */

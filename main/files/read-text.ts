@@ -1,9 +1,10 @@
 // Reading a text whole: the size is looked at before anything is read, and what is not UTF-8 is refused with its place.
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { fail, succeed, type Outcome, type Position } from '../../src/model/finding.ts';
 import { fileFinding, findingOf } from './file-finding.ts';
+import { realDisk, type FileSystem } from './file-system.ts';
 
 export interface TextFile {
   readonly text: string;
@@ -32,8 +33,12 @@ export async function readText(path: string, limit: number): Promise<Outcome<Tex
 }
 
 /** The bytes of a file, or null where it has more than `limit`. A pipe or device is read up to the limit as well. */
-export async function readBytes(path: string, limit: number): Promise<Uint8Array | null> {
-  const handle = await open(path, 'r');
+export async function readBytes(
+  path: string,
+  limit: number,
+  disk: Pick<FileSystem, 'open'> = realDisk,
+): Promise<Uint8Array | null> {
+  const handle = await disk.open(path, 'r');
   try {
     const { size } = await handle.stat();
     if (size > limit) return null;

@@ -1,12 +1,12 @@
-// Writing files whole: to a temporary name in the same folder, to the disk, then renamed, so that nobody ever sees half
-// a file and a failed run leaves what stood before.
+// Writing files whole: to a temporary name in the same folder, to the disk, then renamed and read again, so that nobody
+// ever sees half a file, a failed run leaves what stood before, and "written" means that it can be read.
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { access, link, lstat, mkdir, open, readlink, realpath, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fail, succeed, type Finding, type Outcome } from '../../src/model/finding.ts';
 import { fileFinding, findingOf, hasCode } from './file-finding.ts';
+import { realDisk, type FileSystem } from './file-system.ts';
 import { hashOf, readBytes } from './read-text.ts';
 
 /** What may stand where the file goes: nothing, anything, or exactly the bytes with this hash. */
@@ -20,9 +20,18 @@ export interface WholeFile {
 
 interface Staged {
   readonly path: string;
+  readonly hash: string;
   readonly real: string;
   readonly temporary: string;
   readonly standing: Standing;
+}
+
+interface Manner {
+  /** Missing folders are made only if told. */
+  readonly makeFolders?: boolean;
+  /** The mode of a file that is new; one that is replaced keeps its own. */
+  readonly mode?: number;
+  readonly disk?: FileSystem;
 }
 
 /** Refusals on the way are findings; everything else that is thrown is a defect. */
@@ -39,37 +48,38 @@ class Refused extends Error {
 export async function writeWhole(
   path: string,
   bytes: Uint8Array,
-  options: { readonly overwrite: boolean; readonly expectedHash?: string },
+  options: { readonly overwrite: boolean; readonly expectedHash?: string } & Omit<Manner, 'makeFolders'>,
 ): Promise<Outcome<{ readonly hash: string }>> {
   const standing: Standing = options.overwrite
     ? 'anything'
     : options.expectedHash === undefined
       ? 'nothing'
       : { hash: options.expectedHash };
-  const written = await writeAllWhole([{ path, bytes, standing }]);
+  const written = await writeAllWhole([{ path, bytes, standing }], options);
   return written.ok ? succeed({ hash: hashOf(bytes) }) : written;
 }
 
-/** Writes several files: all are on the disk under temporary names before the first is renamed. Missing folders are made only if told. */
+/** Writes several files: all are on the disk under temporary names before the first is renamed. */
 export async function writeAllWhole(
   files: readonly WholeFile[],
-  options: { readonly makeFolders: boolean } = { makeFolders: false },
+  { makeFolders: makesFolders = false, mode = 0o666, disk = realDisk }: Manner = {},
 ): Promise<Outcome<readonly string[]>> {
   return exclusively(async () => {
     const staged: Staged[] = [];
     const folders: string[] = [];
     try {
       for (const file of files) {
-        if (options.makeFolders) await makeFolders(dirname(file.path), folders);
-        const next = await stage(file);
+        if (makesFolders) await makeFolders(disk, dirname(file.path), folders);
+        const next = await stage(disk, file, mode);
         if (next) staged.push(next);
       }
-      for (const file of staged) await checkStanding(file);
-      for (const file of staged) await commit(file);
+      for (const file of staged) await checkStanding(disk, file);
+      for (const file of staged) await commit(disk, file);
+      for (const file of staged) await verify(disk, file);
       return succeed(files.map((file) => file.path));
     } catch (error) {
-      for (const file of staged) await unlink(file.temporary).catch(() => undefined);
-      for (const folder of folders.reverse()) await rmdir(folder).catch(() => undefined);
+      for (const file of staged) await disk.unlink(file.temporary).catch(() => undefined);
+      for (const folder of folders.reverse()) await disk.rmdir(folder).catch(() => undefined);
       if (error instanceof Refused) return fail([error.finding]);
       throw error;
     }
@@ -86,20 +96,20 @@ function exclusively<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Puts the bytes on the disk beside the target; a device or pipe is written straight away, and nothing is left to do. */
-async function stage(file: WholeFile): Promise<Staged | null> {
+async function stage(disk: FileSystem, file: WholeFile, mode: number): Promise<Staged | null> {
   const { path, bytes, standing } = file;
   try {
-    const real = await followLinks(path);
-    const before = await statOrNull(real);
+    const real = await followLinks(disk, path);
+    const before = await statOrNull(disk, real);
     if (before?.isDirectory()) throw new Refused(isFolder(path));
     if (before && !before.isFile()) {
-      await writeStraight(real, bytes);
+      await writeStraight(disk, real, bytes);
       return null;
     }
-    if (before) await access(real, constants.W_OK);
+    if (before) await disk.access(real, constants.W_OK);
     const temporary = join(dirname(real), `.${basename(real).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
-    await writeTemporary(temporary, bytes, before);
-    return { path, real, temporary, standing };
+    await writeTemporary(disk, temporary, bytes, before, mode);
+    return { path, hash: hashOf(bytes), real, temporary, standing };
   } catch (error) {
     if (error instanceof Refused) throw error;
     throw new Refused(hasCode(error, 'ENOENT') ? folderMissing(path) : findingOf(error, path));
@@ -118,8 +128,14 @@ function folderMissing(path: string): Finding {
   );
 }
 
-async function writeTemporary(temporary: string, bytes: Uint8Array, before: Stats | null): Promise<void> {
-  const handle = await open(temporary, 'wx', before ? before.mode & 0o777 : 0o666);
+async function writeTemporary(
+  disk: FileSystem,
+  temporary: string,
+  bytes: Uint8Array,
+  before: Stats | null,
+  mode: number,
+): Promise<void> {
+  const handle = await disk.open(temporary, 'wx', before ? before.mode & 0o777 : mode);
   try {
     await handle.writeFile(bytes);
     if (before) {
@@ -128,16 +144,16 @@ async function writeTemporary(temporary: string, bytes: Uint8Array, before: Stat
       await handle.chmod(before.mode & 0o777);
     }
     await handle.sync();
-  } catch (error) {
     await handle.close();
-    await unlink(temporary).catch(() => undefined);
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await disk.unlink(temporary).catch(() => undefined);
     throw error;
   }
-  await handle.close();
 }
 
-async function writeStraight(real: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(real, 'w');
+async function writeStraight(disk: FileSystem, real: string, bytes: Uint8Array): Promise<void> {
+  const handle = await disk.open(real, 'w');
   try {
     await handle.writeFile(bytes);
   } finally {
@@ -145,15 +161,20 @@ async function writeStraight(real: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function checkStanding({ path, real, standing }: Staged): Promise<void> {
+async function checkStanding(disk: FileSystem, { path, real, standing }: Staged): Promise<void> {
   if (standing === 'anything') return;
-  const before = await statOrNull(real);
-  if (standing === 'nothing') {
-    if (before) throw new Refused(exists(path));
-    return;
+  try {
+    const before = await statOrNull(disk, real);
+    if (standing !== 'nothing') await checkHash(disk, path, real, before, standing.hash);
+    else if (before) throw new Refused(exists(path));
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused(findingOf(error, path));
   }
-  const bytes = before ? await readBytes(real, before.size) : null;
-  if (bytes === null || hashOf(bytes) !== standing.hash) throw new Refused(changed(path, before !== null));
+}
+
+async function checkHash(disk: FileSystem, path: string, real: string, before: Stats | null, hash: string) {
+  const bytes = before ? await readBytes(real, before.size, disk) : null;
+  if (bytes === null || hashOf(bytes) !== hash) throw new Refused(changed(path, before !== null));
 }
 
 function exists(path: string): Finding {
@@ -170,41 +191,60 @@ function changed(path: string, isThere: boolean): Finding {
   );
 }
 
-async function commit(file: Staged): Promise<void> {
+async function commit(disk: FileSystem, file: Staged): Promise<void> {
   try {
-    if (file.standing === 'nothing') await putWhereNothingIs(file);
-    else await rename(file.temporary, file.real);
-    await syncFolder(dirname(file.real));
+    if (file.standing === 'nothing') await putWhereNothingIs(disk, file);
+    else await disk.rename(file.temporary, file.real);
+    await syncFolder(disk, dirname(file.real));
   } catch (error) {
     throw error instanceof Refused ? error : new Refused(findingOf(error, file.path));
   }
 }
 
-/** A hard link fails where a file stands, in one step; disks without links reserve the name with an empty file instead. */
-async function putWhereNothingIs({ path, real, temporary }: Staged): Promise<void> {
+/** The last step: what a reader finds there now is what was to be written. */
+async function verify(disk: FileSystem, { path, real, hash }: Staged): Promise<void> {
+  let bytes: Uint8Array | null;
   try {
-    await link(temporary, real);
-    await unlink(temporary);
+    bytes = await readBytes(real, Number.MAX_SAFE_INTEGER, disk);
+  } catch (error) {
+    throw new Refused(findingOf(error, path));
+  }
+  if (bytes === null || hashOf(bytes) !== hash) throw new Refused(notAsWritten(path));
+}
+
+function notAsWritten(path: string): Finding {
+  return fileFinding(
+    'not-as-written',
+    `${path} does not read back as it was written: another program or the disk changed it`,
+    'Save again, or in another place, and look at the disk.',
+  );
+}
+
+/** A hard link fails where a file stands, in one step; disks without links reserve the name with an empty file instead. */
+async function putWhereNothingIs(disk: FileSystem, { path, real, temporary }: Staged): Promise<void> {
+  try {
+    await disk.link(temporary, real);
+    await disk.unlink(temporary);
   } catch (error) {
     if (hasCode(error, 'EEXIST')) throw new Refused(exists(path));
     if (!hasCode(error, 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK')) throw error;
-    await reserve(path, real);
-    await rename(temporary, real);
+    await reserve(disk, path, real);
+    await disk.rename(temporary, real);
   }
 }
 
-async function reserve(path: string, real: string): Promise<void> {
+async function reserve(disk: FileSystem, path: string, real: string): Promise<void> {
   try {
-    await (await open(real, 'wx')).close();
+    await (await disk.open(real, 'wx')).close();
   } catch (error) {
     throw hasCode(error, 'EEXIST') ? new Refused(exists(path)) : error;
   }
 }
 
 /** Makes the name itself durable; Windows has no such thing and says so. */
-async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(disk: FileSystem, folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  const handle = await disk.open(folder, 'r');
   try {
     await handle.sync();
   } catch (error) {
@@ -216,20 +256,22 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** The file that a path leads to; a link may lead to a file that is still to be made. */
-async function followLinks(path: string, left = 40): Promise<string> {
+async function followLinks(disk: FileSystem, path: string, left = 40): Promise<string> {
   try {
-    return await realpath(path);
+    return await disk.realpath(path);
   } catch (error) {
     if (!hasCode(error, 'ENOENT') || left === 0) throw error;
   }
-  const real = join(await realpath(dirname(path)), basename(path));
-  const entry = await lstat(real).catch(() => null);
-  return entry?.isSymbolicLink() ? followLinks(resolve(dirname(real), await readlink(real)), left - 1) : real;
+  const real = join(await disk.realpath(dirname(path)), basename(path));
+  const entry = await disk.lstat(real).catch(() => null);
+  return entry?.isSymbolicLink()
+    ? followLinks(disk, resolve(dirname(real), await disk.readlink(real)), left - 1)
+    : real;
 }
 
-async function statOrNull(path: string): Promise<Stats | null> {
+async function statOrNull(disk: FileSystem, path: string): Promise<Stats | null> {
   try {
-    return await stat(path);
+    return await disk.stat(path);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;
@@ -237,9 +279,9 @@ async function statOrNull(path: string): Promise<Stats | null> {
 }
 
 /** Makes what is missing of `folder` and notes each one made, so that a failure can take them away. */
-async function makeFolders(folder: string, made: string[]): Promise<void> {
+async function makeFolders(disk: FileSystem, folder: string, made: string[]): Promise<void> {
   try {
-    const first = await mkdir(folder, { recursive: true });
+    const first = await disk.mkdir(folder, { recursive: true });
     if (first === undefined) return;
     for (let at = first; at !== folder; at = nextBelow(at, folder)) made.push(at);
     made.push(folder);

@@ -3,22 +3,38 @@ import type { Handlers } from '../../src/ipc/contract.ts';
 import { fail, succeed, type Outcome } from '../../src/model/finding.ts';
 import { MAX_DESIGN_BYTES } from '../../src/model/read.ts';
 import { fileFinding } from '../files/file-finding.ts';
-import { readText } from '../files/read-text.ts';
+import { hashOf, readText } from '../files/read-text.ts';
+import type { Versions } from '../files/versions.ts';
+import type { Watcher } from '../files/watcher.ts';
 import { writeExport } from '../files/write-export.ts';
 import { writeWhole } from '../files/write-whole.ts';
+import { copied } from '../window/answer.ts';
 import type { Ports } from '../window/ports.ts';
 
-type FileHandlers = Pick<Handlers, 'files.choose' | 'files.list' | 'files.read' | 'files.write' | 'files.writeExport'>;
+type FileHandlers = Pick<
+  Handlers,
+  'files.choose' | 'files.list' | 'files.read' | 'files.write' | 'files.writeExport' | 'files.watch'
+>;
 
-export function fileHandlers(ports: Ports): FileHandlers {
+export function fileHandlers(ports: Ports, versions: Versions, watcher: Watcher): FileHandlers {
   return {
     'files.choose': async ({ purpose, suggestedName }) => ({
       path: await ports.shell.chooseFile(purpose, suggestedName),
     }),
     'files.list': async ({ folder }) => copied(await ports.access.list(folder)),
     'files.read': async ({ path }) => copied(await readFile(ports, path)),
-    'files.write': async (input) => copied(await write(ports, input)),
+    'files.write': async (input) => copied(await write(ports, versions, watcher, input)),
     'files.writeExport': async (input) => copied(await writeFiles(ports, input)),
+    'files.watch': async ({ files }) => {
+      const found = await Promise.all(
+        files.map(async ({ path: name, hash }) => {
+          const path = await ports.access.toRead(name);
+          return path.ok ? [{ name, path: path.value, hash }] : [];
+        }),
+      );
+      await watcher.watch(found.flat());
+      return {};
+    },
   };
 }
 
@@ -37,14 +53,37 @@ export async function readFile(
 
 type Input<N extends keyof FileHandlers> = Parameters<FileHandlers[N]>[0];
 
-async function write(ports: Ports, input: Input<'files.write'>): Promise<Outcome<{ path: string; hash: string }>> {
+/** What is replaced and what replaces it are both versions from then on. */
+async function write(
+  ports: Ports,
+  versions: Versions,
+  watcher: Watcher,
+  input: Input<'files.write'>,
+): Promise<Outcome<{ path: string; hash: string }>> {
   const path = await writable(ports, input.path);
   if (!path.ok) return path;
+  const subject = { file: path.value };
+  const replaced = await readText(path.value, MAX_DESIGN_BYTES);
+  if (replaced.ok && replaced.value.text !== input.text) {
+    const kept = await versions.keep(subject, '', replaced.value.text);
+    if (!kept.ok && input.keepsReplaced) return fail([notKept(input.path), ...kept.findings]);
+  }
+  watcher.expect(path.value, hashOf(Buffer.from(input.text)));
   const written = await writeWhole(path.value, Buffer.from(input.text), {
     overwrite: input.overwrite,
     expectedHash: input.expectedHash ?? undefined,
   });
-  return written.ok ? succeed({ path: ports.access.nameOf(path.value), hash: written.value.hash }) : written;
+  if (!written.ok) return written;
+  await versions.keep(subject, input.label ?? '', input.text);
+  return succeed({ path: ports.access.nameOf(path.value), hash: written.value.hash });
+}
+
+function notKept(name: string) {
+  return fileFinding(
+    'not-kept',
+    `${name} was not written: the version that stands there could not be kept`,
+    'Free some space, or save under another name.',
+  );
 }
 
 async function writeFiles(ports: Ports, input: Input<'files.writeExport'>): Promise<Outcome<{ written: string[] }>> {
@@ -69,11 +108,4 @@ async function writable(ports: Ports, name: string): Promise<Outcome<string>> {
   return fail([
     fileFinding('read-only', `${name} was not written: this window only reads`, 'Start without --read-only to save.'),
   ]);
-}
-
-/** The contract's lists are plain arrays, ours are read-only. */
-function copied<T>(outcome: Outcome<T>) {
-  return outcome.ok
-    ? { ok: true as const, value: outcome.value, notes: [...outcome.notes] }
-    : { ok: false as const, findings: [...outcome.findings] };
 }

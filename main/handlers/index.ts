@@ -1,11 +1,17 @@
-// Everything that answers one window: the handlers behind their gate, and its runs, which end with it.
+// Everything that answers one window: the handlers behind their gate, and what ends with it: its runs, its watching, its hold on unsaved work.
+import { join } from 'node:path';
 import type { Handlers } from '../../src/ipc/contract.ts';
 import { appHandlers } from './app.ts';
 import { createDispatch, type Dispatch } from '../window/dispatch.ts';
 import { fileHandlers } from './files.ts';
+import { createJournal } from '../files/journal.ts';
+import { createVersions } from '../files/versions.ts';
+import { createWatcher } from '../files/watcher.ts';
 import type { Ports } from '../window/ports.ts';
+import { recoveryHandlers } from './recovery.ts';
 import { createRuns } from './simulation.ts';
 import { templateHandlers } from './templates.ts';
+import { versionHandlers } from './versions.ts';
 
 export interface WindowHost {
   readonly dispatch: Dispatch;
@@ -15,11 +21,25 @@ export interface WindowHost {
 
 export function createWindowHost(ports: Ports): WindowHost {
   const runs = createRuns(ports);
+  const journal = createJournal(join(ports.kept.folder, 'unsaved'), ports.kept.isAlone);
+  const versions = createVersions(join(ports.kept.folder, 'versions'));
+  const watcher = createWatcher((path, standing) => {
+    ports.emit('file.changed', { path, standing });
+  });
   const handlers: Handlers = {
     ...appHandlers(ports),
     ...templateHandlers(ports),
-    ...fileHandlers(ports),
+    ...fileHandlers(ports, versions, watcher),
+    ...recoveryHandlers(ports, journal),
+    ...versionHandlers(ports, versions),
     ...runs.handlers,
   };
-  return { dispatch: createDispatch(handlers, ports.logDefect), close: runs.cancelAll };
+  return {
+    dispatch: createDispatch(handlers, ports.logDefect),
+    close() {
+      runs.cancelAll();
+      journal.close();
+      watcher.close();
+    },
+  };
 }

@@ -27,6 +27,8 @@ export async function createRootedAccess(root: string): Promise<FileAccess> {
     nameOf,
     toRead: place,
     toWrite: place,
+    // What may be reached depends on the folder alone.
+    regain: () => undefined,
     async list(folder) {
       const path = await place(folder);
       if (!path.ok) return path;

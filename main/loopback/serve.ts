@@ -1,6 +1,9 @@
 // The whole app over the loopback host: one folder, one pool of threads, a window for each connection.
-import { basename, dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { createDefectLog } from '../files/defect-log.ts';
+import { keptFolder } from '../files/folders.ts';
 import { resourcePath } from '../files/resources.ts';
 import { createTemplates } from '../files/templates.ts';
 import { createWindowHost } from '../handlers/index.ts';
@@ -20,7 +23,9 @@ export interface ServeOptions {
 /** Opens and saves below the folder of `file`, or else below `folder`. */
 export async function serveApp(options: ServeOptions): Promise<LoopbackServer> {
   const { file, readOnly } = options;
-  const access = await createRootedAccess(file === null ? options.folder : dirname(file));
+  const folder = await realpath(file === null ? options.folder : dirname(file));
+  const access = await createRootedAccess(folder);
+  const kept = { folder: join(keptFolder(), 'served', nameOfPlace(folder)), isAlone: false };
   const assets = await readAssets(resourcePath('out/renderer'));
   const templates = createTemplates();
   const logDefect = createDefectLog();
@@ -36,6 +41,7 @@ export async function serveApp(options: ServeOptions): Promise<LoopbackServer> {
         first: () => (file === null ? null : basename(file)),
         shell: browserShell,
         access,
+        kept,
         templates,
         executor: threads.get,
         logDefect,
@@ -49,6 +55,11 @@ export async function serveApp(options: ServeOptions): Promise<LoopbackServer> {
       await threads.close();
     },
   };
+}
+
+/** Each served folder has a place of its own for what is kept. */
+function nameOfPlace(folder: string): string {
+  return createHash('sha256').update(folder).digest('hex').slice(0, 24);
 }
 
 /** A browser shows its own title, asks before it closes, and has no dialogs of ours. */

@@ -24,6 +24,15 @@ export interface FileAccess {
   list(folder: string): Promise<Outcome<Listing>>;
   /** How the window names a file on the disk. */
   nameOf(path: string): string;
+  /** The window may reach again what it could reach before it was gone. */
+  regain(name: string): void;
+}
+
+/** Where unsaved work and versions are kept. */
+export interface KeptPlace {
+  readonly folder: string;
+  /** No other process keeps anything there while this one lives. */
+  readonly isAlone: boolean;
 }
 
 export interface Ports {
@@ -34,6 +43,7 @@ export interface Ports {
   readonly first: () => string | null;
   readonly shell: Shell;
   readonly access: FileAccess;
+  readonly kept: KeptPlace;
   readonly templates: Templates;
   readonly executor: () => Promise<Executor>;
   readonly logDefect: LogDefect;

@@ -27,6 +27,8 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { placesOf } from './geometry.ts';
 import { isValidConnection, onConnect, onConnectEnd, onEdgesChange, onNodesChange, setFine } from './gestures.ts';
 import { GroupNode } from './GroupNode.tsx';
+import { withMarks } from '../diff/marks.ts';
+import { useComparison } from '../state/comparison.ts';
 import { ViewportBridge } from './ViewportBridge.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
 import './canvas.css';
@@ -47,6 +49,7 @@ function useElements(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEd
   const selection = useSelection((state) => state);
   const result = useResults((state) => shownRun(state)?.result ?? null);
   const findings = useFindings();
+  const other = useComparison((comparison) => comparison?.other ?? null);
   const earlier = useRef<{ nodes: CanvasNode[]; edges: CanvasEdge[] }>({ nodes: [], edges: [] });
   return useMemo(() => {
     const places = placesOf(design, fallback, drag);
@@ -54,8 +57,8 @@ function useElements(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEd
     const nodes = reuse<CanvasNode>(earlier.current.nodes, [...groupNodes(sources), ...componentNodes(sources)]);
     const edges = reuse(earlier.current.edges, connectionEdges(sources));
     earlier.current = { nodes, edges };
-    return earlier.current;
-  }, [design, fallback, drag, renaming, selection, result, findings]);
+    return other ? withMarks(earlier.current, design, other, places) : earlier.current;
+  }, [design, fallback, drag, renaming, selection, result, findings, other]);
 }
 
 function acceptDrag(event: DragEvent): void {

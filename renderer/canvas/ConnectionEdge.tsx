@@ -34,6 +34,23 @@ function Label({ data, selected }: { readonly data: ConnectionEdgeData; readonly
   );
 }
 
+/** Above the label, at every zoom. */
+function Sign({ data, sign }: { readonly data: ConnectionEdgeData; readonly sign: string }) {
+  const { x, y } = data.route.middle;
+  return (
+    <EdgeLabelRenderer>
+      <span
+        className="diff-sign"
+        data-sign={sign}
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y - 20}px)` }}
+        aria-hidden="true"
+      >
+        {sign}
+      </span>
+    </EdgeLabelRenderer>
+  );
+}
+
 export function ConnectionEdge({ data, selected = false }: EdgeProps<CanvasEdge>) {
   const showsLabel = useStore(labelsShow);
   if (!data) return null;
@@ -57,6 +74,7 @@ export function ConnectionEdge({ data, selected = false }: EdgeProps<CanvasEdge>
         />
       )}
       <path d={route.head} className={`canvas-edge-head ${selected ? 'canvas-edge-selected' : ''}`} />
+      {data.sign !== undefined && <Sign data={data} sign={data.sign} />}
       {showsLabel && <Label data={data} selected={selected} />}
     </>
   );

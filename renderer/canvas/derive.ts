@@ -28,6 +28,8 @@ export type ConnectionEdgeData = {
   readonly route: Route;
   readonly figures: EdgeFigures | null;
   readonly width: number;
+  /** In a comparison: whether it came, went or changed. */
+  readonly sign?: string;
 };
 
 export type ComponentNodeType = Node<ComponentNodeData, 'component'>;

@@ -48,7 +48,7 @@ describe('saving', () => {
     file.save();
     await settled();
     const text = writeDesign(documentStore.getState().design);
-    const input = { path: FILE.path, text, expectedHash: 'h1', overwrite: false };
+    const input = { path: FILE.path, text, expectedHash: 'h1', overwrite: false, label: 'rename' };
     expect(host.asked).toEqual([{ name: 'files.write', input }]);
     expect([dirty(), documentStore.getState().file.hash]).toEqual([false, 'h2']);
   });
@@ -66,18 +66,37 @@ describe('saving', () => {
     expect(dirty()).toBe(true);
   });
 
-  it('asks before it replaces what another program changed, and only then overwrites', async () => {
-    host.answer({ 'files.write': () => ({ ok: false, findings: [problem('file-changed')] }) });
+  it('asks whose version is to stay where another program changed the file, and keeps theirs as a version', async () => {
+    const theirs = { text: writeDesign({ ...shop, name: 'Theirs' }), hash: 'h9', readOnly: false };
+    host.answer({
+      'files.write': () => ({ ok: false, findings: [problem('file-changed')] }),
+      'files.read': ({ path }) => ({ ok: true, value: { path, ...theirs }, notes: [] }),
+    });
     rename('Store');
     file.save();
     await settled();
-    const question = dialog();
-    expect([question?.kind, dirty()]).toEqual(['overwrite', true]);
+    expect([dialog()?.kind, dirty()]).toEqual(['conflict', true]);
     host.answer({ 'files.write': ({ path }) => ({ ok: true, value: { path, hash: 'h3' }, notes: [] }) });
-    if (question?.kind === 'overwrite') question.then();
+    file.keepMine();
     await settled();
-    expect(host.asked[0]?.input).toMatchObject({ overwrite: true });
+    // Only what was seen is replaced: a third version would be asked about again.
+    expect(host.asked[0]?.input).toMatchObject({ overwrite: false, expectedHash: 'h9', keepsReplaced: true });
     expect(dirty()).toBe(false);
+  });
+
+  it('writes again where the file was removed, and only while nothing stands there', async () => {
+    host.answer({
+      'files.write': () => ({ ok: false, findings: [problem('file-changed')] }),
+      'files.read': () => ({ ok: false, findings: [problem('file-missing')] }),
+    });
+    rename('Store');
+    file.save();
+    await settled();
+    expect(dialog()?.kind).toBe('conflict');
+    host.answer({ 'files.write': ({ path }) => ({ ok: true, value: { path, hash: 'h3' }, notes: [] }) });
+    file.keepMine();
+    await settled();
+    expect(host.asked[0]?.input).toMatchObject({ overwrite: false, expectedHash: null });
   });
 
   it('explains what cannot be asked about', async () => {
@@ -85,7 +104,7 @@ describe('saving', () => {
     rename('Store');
     file.save();
     await settled();
-    expect([dialog()?.kind, dirty()]).toEqual(['problem', true]);
+    expect([dialog(), dirty()]).toMatchObject([{ kind: 'problem', saveElsewhere: true }, true]);
   });
 
   it('asks for a place where there is none, and gives it the ending of a design', async () => {

@@ -9,7 +9,7 @@ import { resultsStore, shownRun } from '../state/results.ts';
 import { select, selectionStore } from '../state/selection.ts';
 import { sessionStore } from '../state/session.ts';
 import { start } from './defects.ts';
-import { closeDesign, newFromTemplate, openFile, save, saveAs } from './file-actions.ts';
+import { closeDesign, compareWithFile, newFromTemplate, openFile, save, saveAs } from './file-actions.ts';
 import { replayShownRun, runSimulation, stopSimulation } from './simulation-actions.ts';
 
 const actions: Pick<
@@ -33,7 +33,16 @@ const actions: Pick<
     addComponent: (kind) => addComponentOfKind(kind),
   },
   arrange: () => start(arrange),
-  file: { open: openFile, save: () => save(), saveAs: () => saveAs(), newFromTemplate, close: closeDesign },
+  file: {
+    open: openFile,
+    save: () => save(),
+    saveAs: () => saveAs(),
+    newFromTemplate,
+    versions: () => openDialog({ kind: 'versions' }),
+    compare: compareWithFile,
+    recovered: () => openDialog({ kind: 'recovered' }),
+    close: closeDesign,
+  },
   simulation: { run: runSimulation, stop: stopSimulation, replay: replayShownRun },
   exports: {
     show: (exportFormat) => {

@@ -3,43 +3,32 @@ import { idFrom } from '../../src/model/edit.ts';
 import { readDesign } from '../../src/model/read.ts';
 import { writeDesign } from '../../src/model/write.ts';
 import type { Design } from '../../src/model/design.ts';
-import { canvasStore } from '../state/canvas.ts';
-import { documentStore, isDirty, load, markSaved, type FileState } from '../state/document.ts';
-import { closeDialog, notify, openDialog, panelsStore } from '../state/panels.ts';
-import { forgetRuns } from '../state/results.ts';
-import { select } from '../state/selection.ts';
+import { compareWith } from '../state/comparison.ts';
+import { conflictOf, setConflict } from '../state/conflicts.ts';
+import { documentStore, isDirty, markSaved, undoLabel, type DocumentState, type FileState } from '../state/document.ts';
+import { closeDialog, notify, openDialog } from '../state/panels.ts';
 import { sessionStore } from '../state/session.ts';
+import { baseName } from '../recovery/names.ts';
+import { showDesign } from '../recovery/show-design.ts';
+import { learnConflict } from '../recovery/watching.ts';
+import { t } from '../texts.ts';
 import { host } from '../host.ts';
 import { start } from './defects.ts';
 
 export const UNSAVED_FILE: FileState = { path: null, hash: null, readOnly: false };
 const EMPTY_DESIGN: Design = { spandrel: 1, name: 'Untitled', components: [] };
-/** What a yes to the question about overwriting answers. */
-const ASKABLE = new Set(['file-exists', 'file-changed']);
-
-function show(design: Design, file: FileState): void {
-  canvasStore.setState({ fallback: null, drag: null, renaming: null });
-  panelsStore.setState({ scenarioId: null });
-  select({});
-  forgetRuns();
-  load(design, file);
-}
 
 /** Reads a text and opens it in place of what is open; an unreadable one is explained instead. */
 export function openText(text: string, file: FileState, label: string): void {
   const outcome = readDesign(text);
-  if (outcome.ok) show(outcome.value, file);
-  else openDialog({ kind: 'problem', title: `${label} cannot be opened`, findings: outcome.findings });
-}
-
-function baseName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
+  if (outcome.ok) showDesign(outcome.value, file);
+  else openDialog({ kind: 'problem', title: t('files.cannotOpen', { name: label }), findings: outcome.findings });
 }
 
 async function openPath(path: string): Promise<void> {
   const outcome = await host.call('files.read', { path });
   if (!outcome.ok) {
-    openDialog({ kind: 'problem', title: `${baseName(path)} cannot be opened`, findings: outcome.findings });
+    openDialog({ kind: 'problem', title: t('files.cannotOpen', { name: baseName(path) }), findings: outcome.findings });
     return;
   }
   const { text, hash, readOnly } = outcome.value;
@@ -77,26 +66,57 @@ interface Wanted {
   readonly path: string;
   readonly expectedHash: string | null;
   readonly overwrite: boolean;
+  readonly keepsReplaced?: boolean;
   readonly then: () => void;
 }
 
 async function write(wanted: Wanted): Promise<void> {
-  const { path, expectedHash, overwrite, then } = wanted;
-  const { design, revision } = documentStore.getState();
-  const outcome = await host.call('files.write', { path, text: writeDesign(design), expectedHash, overwrite });
+  const { path, expectedHash, overwrite, keepsReplaced = false, then } = wanted;
+  const state = documentStore.getState();
+  const { documentId, design, revision } = state;
+  const outcome = await host.call('files.write', {
+    path,
+    text: writeDesign(design),
+    expectedHash,
+    overwrite,
+    label: (undoLabel(state) ?? '').slice(0, 500),
+    ...(keepsReplaced && { keepsReplaced }),
+  });
   if (outcome.ok) {
-    markSaved(revision, { path: outcome.value.path, hash: outcome.value.hash, readOnly: false });
-    notify('info', `Saved as ${baseName(outcome.value.path)}`);
+    const file = { path: outcome.value.path, hash: outcome.value.hash, readOnly: false };
+    if (documentStore.getState().documentId === documentId) markSaved(revision, file);
+    setConflict(documentId, null);
+    notify('info', t('files.saved', { name: baseName(file.path) }));
     then();
     return;
   }
   const [first] = outcome.findings;
-  if (first && !overwrite && outcome.findings.every(({ rule }) => ASKABLE.has(rule))) {
+  if (first?.rule === 'file-changed' && path === state.file.path && (await askWhose(state))) return;
+  if (first?.rule === 'file-exists' && !overwrite) {
     const { message, mend } = first;
     openDialog({ kind: 'overwrite', message, mend, then: () => start(() => write({ ...wanted, overwrite: true })) });
   } else {
-    openDialog({ kind: 'problem', title: `${baseName(path)} cannot be saved`, findings: outcome.findings });
+    const title = t('files.cannotSave', { name: baseName(path) });
+    openDialog({ kind: 'problem', title, findings: outcome.findings, saveElsewhere: true });
   }
+}
+
+/** The file is not the one that was opened: it says something else, or is gone. False where it is the same again. */
+async function askWhose(state: DocumentState): Promise<boolean> {
+  await learnConflict(state, 'changed');
+  const conflict = conflictOf(state.documentId);
+  if (!conflict) return false;
+  if (!conflict.theirs) await learnConflict(state, 'removed');
+  openDialog({ kind: 'conflict' });
+  return true;
+}
+
+/** Writes over what another program has put there, which becomes a version, or again where it was removed. */
+export function keepMine(then: () => void = () => undefined): void {
+  const conflict = conflictOf(documentStore.getState().documentId);
+  if (!conflict) return;
+  const { path, theirs } = conflict;
+  start(() => write({ path, expectedHash: theirs?.hash ?? null, overwrite: false, keepsReplaced: true, then }));
 }
 
 function suggestedName(): string {
@@ -110,7 +130,7 @@ function withEnding(path: string): string {
 
 export function saveAs(then: () => void = () => undefined): void {
   if (sessionStore.getState().readOnly) {
-    notify('error', 'Nothing can be saved here', 'Spandrel was started with --read-only; start it without to save');
+    notify('error', t('files.readOnlyHost'), t('files.readOnlyHostMend'));
     return;
   }
   // The system's own dialog has asked about overwriting already.
@@ -121,8 +141,11 @@ export function saveAs(then: () => void = () => undefined): void {
 /** Saves where the design came from; asks where it has no place yet, or may not be written there. */
 export function save(then: () => void = () => undefined): void {
   const { path, hash, readOnly } = documentStore.getState().file;
-  if (path === null || readOnly || sessionStore.getState().readOnly) saveAs(then);
-  else start(() => write({ path, expectedHash: hash, overwrite: false, then }));
+  if (path === null || sessionStore.getState().readOnly) saveAs(then);
+  else if (readOnly) {
+    notify('info', t('files.readOnly', { name: baseName(path) }), t('files.readOnlyMend'));
+    saveAs(then);
+  } else start(() => write({ path, expectedHash: hash, overwrite: false, then }));
 }
 
 export function newFromTemplate(id: string): void {
@@ -130,15 +153,32 @@ export function newFromTemplate(id: string): void {
     start(async () => {
       const outcome = await host.call('templates.read', { id });
       if (!outcome.ok)
-        openDialog({ kind: 'problem', title: 'The template cannot be opened', findings: outcome.findings });
+        openDialog({
+          kind: 'problem',
+          title: t('files.cannotOpen', { name: t('files.template') }),
+          findings: outcome.findings,
+        });
       else {
         closeDialog();
-        openText(outcome.value.text, UNSAVED_FILE, 'The template');
+        openText(outcome.value.text, UNSAVED_FILE, t('files.template'));
       }
     }),
   );
 }
 
+/** Shows on the canvas what is different from the design in another file; nothing is opened. */
+export function compareWithFile(): void {
+  choose('open', '', async (path) => {
+    const read = await host.call('files.read', { path });
+    const design = read.ok ? readDesign(read.value.text) : read;
+    if (design.ok) compareWith(design.value, baseName(path));
+    else {
+      const title = t('files.cannotOpen', { name: baseName(path) });
+      openDialog({ kind: 'problem', title, findings: design.findings });
+    }
+  });
+}
+
 export function closeDesign(): void {
-  guardUnsaved(() => show(EMPTY_DESIGN, UNSAVED_FILE));
+  guardUnsaved(() => showDesign(EMPTY_DESIGN, UNSAVED_FILE));
 }

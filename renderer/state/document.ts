@@ -27,6 +27,8 @@ export interface FileState {
 }
 
 export interface DocumentState {
+  /** Stays the same as long as the design is open, and is kept with unsaved work from one start to the next. */
+  readonly documentId: string;
   readonly design: Design;
   readonly revision: number;
   readonly savedRevision: number;
@@ -41,6 +43,7 @@ export interface DocumentState {
 const EMPTY: Design = { spandrel: 1, name: 'Untitled', components: [] };
 
 export const documentStore = createStore<DocumentState>(() => ({
+  documentId: crypto.randomUUID(),
   design: EMPTY,
   revision: 0,
   savedRevision: 0,
@@ -50,13 +53,16 @@ export const documentStore = createStore<DocumentState>(() => ({
   generation: 0,
 }));
 
+/** The number of no state. */
+const NOT_SAVED = -1;
 let lastRevision = 0;
 
 /** Opens a design in place of the one that is open; its history starts empty. */
-export function load(design: Design, file: FileState): void {
+export function load(design: Design, file: FileState, documentId: string = crypto.randomUUID()): void {
   const revision = ++lastRevision;
   const { generation } = documentStore.getState();
   documentStore.setState({
+    documentId,
     design,
     revision,
     savedRevision: revision,
@@ -88,6 +94,27 @@ export function edit(label: string, recipe: (draft: Design) => void, mergeKey: s
     : { label, patches, inverse, before: state.revision, after: revision, mergeKey };
   const history = merges ? [...kept.slice(0, -1), entry] : [...kept, entry];
   documentStore.setState({ design, revision, history, position: history.length });
+}
+
+/** Another design in place of this one, as one step: undoing it gives back exactly what was there. */
+export function replaceDesign(label: string, design: Design): void {
+  const state = documentStore.getState();
+  const revision = ++lastRevision;
+  const entry: HistoryEntry = {
+    label,
+    patches: [{ op: 'replace', path: [], value: design }],
+    inverse: [{ op: 'replace', path: [], value: state.design }],
+    before: state.revision,
+    after: revision,
+    mergeKey: null,
+  };
+  const history = [...state.history.slice(0, state.position), entry];
+  documentStore.setState({ design, revision, history, position: history.length });
+}
+
+/** No state of the design is in its file any more. */
+export function markUnsaved(): void {
+  documentStore.setState({ savedRevision: NOT_SAVED });
 }
 
 /** Ends a run of merged edits: the next one is a step of its own. */

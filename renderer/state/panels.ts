@@ -34,10 +34,22 @@ export type Dialog =
     }
   /** The file on disk is not the one that was opened, or another stands there already. */
   | { readonly kind: 'overwrite'; readonly message: string; readonly mend: string; readonly then: () => void }
+  /** The file of the design was changed by another program: whose version is to stay. */
+  | { readonly kind: 'conflict' }
+  /** Earlier versions of the open design. */
+  | { readonly kind: 'versions' }
+  /** Unsaved work of other designs, left by a window that is gone. */
+  | { readonly kind: 'recovered' }
   /** Which component the given one is to call. */
   | { readonly kind: 'connect'; readonly from: string }
   /** Something could not be opened or done; what is open stays as it is. */
-  | { readonly kind: 'problem'; readonly title: string; readonly findings: readonly Finding[] };
+  | {
+      readonly kind: 'problem';
+      readonly title: string;
+      readonly findings: readonly Finding[];
+      /** Another place would help. */
+      readonly saveElsewhere?: boolean;
+    };
 
 export interface Notice {
   readonly tone: 'info' | 'error';

@@ -49,6 +49,12 @@ export interface CommandContext {
     save(): void;
     saveAs(): void;
     newFromTemplate(id: string): void;
+    /** Earlier versions of the open design. */
+    versions(): void;
+    /** What is different from the design in another file, on the canvas. */
+    compare(): void;
+    /** Unsaved work that a window has left. */
+    recovered(): void;
     close(): void;
   };
   readonly simulation: { run(): void; stop(): void; replay(): void };

@@ -37,6 +37,28 @@ export const fileCommands: readonly Command[] = [
     run: (context) => context.file.saveAs(),
   },
   {
+    id: 'file.versions',
+    title: 'Versions…',
+    menu: 'file',
+    keys: ['Mod+Alt+V'],
+    words: ['history', 'snapshot', 'earlier', 'restore', 'backup'],
+    run: (context) => context.file.versions(),
+  },
+  {
+    id: 'file.compare',
+    title: 'Compare with a file…',
+    menu: 'file',
+    words: ['difference', 'diff', 'changes'],
+    run: (context) => context.file.compare(),
+  },
+  {
+    id: 'file.recovered',
+    title: 'Unsaved work…',
+    menu: 'file',
+    words: ['recover', 'crash', 'restore', 'lost'],
+    run: (context) => context.file.recovered(),
+  },
+  {
     id: 'file.close',
     title: 'Close the design',
     menu: 'file',

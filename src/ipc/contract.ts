@@ -26,6 +26,21 @@ const openedFile = z.object({
   readOnly: z.boolean(),
 });
 
+/** A design that is open, as the window names it; names files of the host's own. */
+const documentId = z.string().regex(/^[\w-]{1,64}$/);
+
+/** Unsaved work, as it is kept outside of the file that it belongs to. */
+const unsavedWork = z.object({
+  documentId,
+  title: z.string(),
+  /** Null where it has never been saved. */
+  path: z.string().nullable(),
+  /** Of the file that it was made from. */
+  hash: z.string().nullable(),
+  readOnly: z.boolean(),
+  text: z.string(),
+});
+
 const exportFile = z.object({ path: z.string(), text: z.string() });
 
 export const calls = {
@@ -78,8 +93,40 @@ export const calls = {
       text: z.string(),
       expectedHash: z.string().nullable(),
       overwrite: z.boolean(),
+      /** What was done last, for the list of versions. */
+      label: z.string().max(500).optional(),
+      /** Writes only where what stands there could be kept as a version. */
+      keepsReplaced: z.boolean().optional(),
     }),
     output: outcome(z.object({ path: z.string(), hash: z.string() })),
+  },
+  /** The files of the window to look after from now on, each with the hash that the window knows. Looks at once. */
+  'files.watch': {
+    input: z.object({ files: z.array(z.object({ path: z.string(), hash: z.string() })).max(200) }),
+    output: z.object({}),
+  },
+  /** Keeps unsaved work on the disk, in place of what was kept of the same design. */
+  'recovery.keep': { input: unsavedWork, output: outcome(z.null()) },
+  /** Saved, or given up. */
+  'recovery.forget': { input: z.object({ documentId }), output: z.object({}) },
+  /** What a window that is gone has left behind, from now on this window's own; the newest first. */
+  'recovery.claim': {
+    input: z.object({}),
+    output: z.object({ works: z.array(unsavedWork.extend({ at: z.string() })), notes: z.array(finding) }),
+  },
+  /** Keeps a version of a design; one that says the same as the newest is not kept twice. */
+  'versions.keep': {
+    input: z.object({ documentId, path: z.string().nullable(), label: z.string().max(500), text: z.string() }),
+    output: outcome(z.null()),
+  },
+  /** The newest first. */
+  'versions.list': {
+    input: z.object({ documentId, path: z.string().nullable() }),
+    output: outcome(z.array(z.object({ id: z.string(), at: z.string(), label: z.string() }))),
+  },
+  'versions.read': {
+    input: z.object({ documentId, path: z.string().nullable(), id: z.string().regex(/^[\w-]{1,80}$/) }),
+    output: outcome(z.object({ text: z.string() })),
   },
   /** Writes an export: to one file (`target` names it) or below a folder. Files that a person changed are refused unless `overwrite`. */
   'files.writeExport': {
@@ -129,6 +176,11 @@ export const events = {
   'menu.command': z.object({ id: z.string() }),
   /** A file handed to the app from outside: second start, double-click. */
   'file.open': z.object({ path: z.string() }),
+  /** What a watched file is now; `same` when it is again as the window knows it. */
+  'file.changed': z.object({
+    path: z.string(),
+    standing: z.enum(['same', 'changed', 'removed', 'folder', 'unreadable']),
+  }),
   /** The window is asked to close: it answers with window.close once nothing is lost. */
   'window.closing': z.object({}),
 } as const satisfies Record<string, z.ZodType>;

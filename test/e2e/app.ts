@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, test as base, chromium, _electron as electron, type Page } from '@playwright/test';
 import { findBrowser, findElectron } from '../../main/setup/browsers.mjs';
@@ -26,11 +26,14 @@ export interface App {
   readonly file: (name: string) => string;
   /** Opens a file of the folder anew, as a second start of the app would. */
   readonly reopen: (name: string) => Promise<Page>;
+  /** As `reopen`, but host and window end at once, without a chance to do anything. */
+  readonly crash: (name: string) => Promise<Page>;
 }
 
 interface Running {
   readonly page: Page;
   readonly close: () => Promise<void>;
+  readonly kill: () => Promise<void>;
 }
 
 interface Look {
@@ -51,9 +54,16 @@ function firstLine(child: ChildProcess): Promise<string> {
   });
 }
 
+/** What is kept outside of the files lies beside the folder, so that no test meets another's. */
+function environment(file: string): Record<string, string> {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(own), SPANDREL_STATE_FOLDER: `${dirname(file)}-kept` };
+}
+
 async function startInBrowser(file: string, look: Look): Promise<Running> {
   const server = spawn(process.execPath, [join(root, 'out/main/cli.js'), 'serve', file], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: environment(file),
   });
   const line = await firstLine(server);
   const address = /http:\/\/127\.0\.0\.1:\d+\/[^\s]+/.exec(line)?.[0];
@@ -70,16 +80,30 @@ async function startInBrowser(file: string, look: Look): Promise<Running> {
     await browser.close();
     server.kill('SIGTERM');
   };
-  return { page, close };
+  const kill = async (): Promise<void> => {
+    server.kill('SIGKILL');
+    await browser.close();
+  };
+  return { page, close, kill };
 }
 
 async function startInElectron(file: string, look: Look): Promise<Running> {
-  const app: ElectronApplication = await electron.launch({ args: [root, '--no-sandbox', file], cwd: root });
+  const app: ElectronApplication = await electron.launch({
+    args: [root, '--no-sandbox', file],
+    cwd: root,
+    env: environment(file),
+  });
   const page = await app.firstWindow();
   await page.emulateMedia({ colorScheme: look.colorScheme });
   await page.setViewportSize({ width: look.width, height: look.height });
   // The question about unsaved work would keep the app alive at the end of a test.
-  return { page, close: () => app.evaluate(({ app: main }) => main.exit(0)).catch(() => undefined) };
+  const close = (): Promise<void> => app.evaluate(({ app: main }) => main.exit(0)).catch(() => undefined);
+  const kill = async (): Promise<void> => {
+    const ended = new Promise((resolve) => app.process().once('exit', resolve));
+    app.process().kill('SIGKILL');
+    await ended;
+  };
+  return { page, close, kill };
 }
 
 interface Options {
@@ -112,12 +136,18 @@ export const test = base.extend<Options & { app: App }>({
         running = await start(file(name), look);
         return running.page;
       },
+      crash: async (name) => {
+        await running.kill();
+        running = await start(file(name), look);
+        return running.page;
+      },
     };
     try {
       await use(app);
     } finally {
       await running.close();
       rmSync(folder, { recursive: true, force: true });
+      rmSync(`${folder}-kept`, { recursive: true, force: true });
     }
   },
 });

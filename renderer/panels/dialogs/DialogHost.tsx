@@ -5,8 +5,10 @@ import { ConnectDialog } from './ConnectDialog.tsx';
 import { FileDialog } from './FileDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { ProblemDialog } from './ProblemDialog.tsx';
-import { OverwriteDialog, UnsavedDialog } from './QuestionDialogs.tsx';
+import { ConflictDialog, OverwriteDialog, UnsavedDialog } from './QuestionDialogs.tsx';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
+import { RecoveredDialog } from '../../recovery/RecoveredDialog.tsx';
+import { VersionsDialog } from '../versions/VersionsDialog.tsx';
 import './dialogs.css';
 
 export function DialogHost() {
@@ -25,9 +27,17 @@ export function DialogHost() {
       return <OverwriteDialog message={dialog.message} mend={dialog.mend} then={dialog.then} />;
     case 'file':
       return <FileDialog purpose={dialog.purpose} suggestedName={dialog.suggestedName} then={dialog.then} />;
+    case 'conflict':
+      return <ConflictDialog />;
+    case 'versions':
+      return <VersionsDialog />;
+    case 'recovered':
+      return <RecoveredDialog />;
     case 'connect':
       return <ConnectDialog from={dialog.from} />;
     case 'problem':
-      return <ProblemDialog title={dialog.title} findings={dialog.findings} />;
+      return (
+        <ProblemDialog title={dialog.title} findings={dialog.findings} saveElsewhere={dialog.saveElsewhere ?? false} />
+      );
   }
 }

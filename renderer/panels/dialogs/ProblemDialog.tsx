@@ -1,6 +1,8 @@
 // Why something could not be opened or saved: what, where, and how to mend it. What was open stays as it was.
 import type { Finding } from '../../../src/model/finding.ts';
+import { saveAs } from '../../commands/file-actions.ts';
 import { closeDialog } from '../../state/panels.ts';
+import { t } from '../../texts.ts';
 import { Button } from '../../theme/Button.tsx';
 import { Dialog } from '../../theme/Dialog.tsx';
 
@@ -8,21 +10,39 @@ import { Dialog } from '../../theme/Dialog.tsx';
 const SHOWN = 8;
 
 function placeOf({ position, path }: Finding): string {
-  if (position) return `Line ${position.line}, column ${position.column}`;
+  if (position) return t('files.atLine', { line: position.line, column: position.column });
   return path === '' ? '' : path;
 }
 
-export function ProblemDialog({ title, findings }: { readonly title: string; readonly findings: readonly Finding[] }) {
+interface ProblemProps {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+  readonly saveElsewhere: boolean;
+}
+
+function elsewhere(): void {
+  closeDialog();
+  saveAs();
+}
+
+export function ProblemDialog({ title, findings, saveElsewhere }: ProblemProps) {
   const more = findings.length - SHOWN;
   return (
     <Dialog
       title={title}
-      text="The design that is open stays as it is."
+      text={t('files.staysOpen')}
       onClose={closeDialog}
       foot={
-        <Button look="filled" onClick={closeDialog} autoFocus>
-          Close
-        </Button>
+        <>
+          <Button look={saveElsewhere ? 'plain' : 'filled'} onClick={closeDialog} autoFocus={!saveElsewhere}>
+            {t('files.close')}
+          </Button>
+          {saveElsewhere && (
+            <Button look="filled" onClick={elsewhere} autoFocus>
+              {t('files.saveAs')}
+            </Button>
+          )}
+        </>
       }
     >
       <ul className="problem-list">
@@ -34,7 +54,7 @@ export function ProblemDialog({ title, findings }: { readonly title: string; rea
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="dialog-text">And {more} more.</p>}
+      {more > 0 && <p className="dialog-text">{t('files.andMore', { count: more })}</p>}
     </Dialog>
   );
 }

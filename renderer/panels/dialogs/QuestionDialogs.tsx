@@ -1,7 +1,11 @@
 // The questions before something would be lost: unsaved changes, and a file that is not as it was.
-import { save } from '../../commands/file-actions.ts';
+import { keepMine, save, saveAs } from '../../commands/file-actions.ts';
+import { compareWithTheirs, takeTheirs } from '../../recovery/conflict-actions.ts';
+import { whatHappened } from '../../recovery/what-happened.ts';
+import { useConflict } from '../../state/conflicts.ts';
 import { documentStore } from '../../state/document.ts';
 import { closeDialog } from '../../state/panels.ts';
+import { t } from '../../texts.ts';
 import { Button } from '../../theme/Button.tsx';
 import { Dialog } from '../../theme/Dialog.tsx';
 
@@ -17,18 +21,18 @@ export function UnsavedDialog({ then }: { readonly then: () => void }) {
   const { name } = documentStore.getState().design;
   return (
     <Dialog
-      title="Save the changes?"
-      text={`“${name}” has changes that are not saved yet. Without saving they are lost.`}
+      title={t('files.unsavedTitle')}
+      text={t('files.unsavedText', { name })}
       onClose={closeDialog}
       foot={
         <>
           <Button look="danger" onClick={andThen(then)}>
-            Discard
+            {t('files.discard')}
           </Button>
           <span className="dialog-gap" />
-          <Button onClick={closeDialog}>Cancel</Button>
+          <Button onClick={closeDialog}>{t('files.cancel')}</Button>
           <Button look="filled" onClick={andThen(() => save(then))} autoFocus>
-            Save
+            {t('files.save')}
           </Button>
         </>
       }
@@ -50,21 +54,52 @@ function sentence(text: string): string {
 export function OverwriteDialog({ message, mend, then }: OverwriteProps) {
   return (
     <Dialog
-      title="Replace the file?"
+      title={t('files.replaceTitle')}
       text={sentence(message)}
       onClose={closeDialog}
       foot={
         <>
           <Button onClick={closeDialog} autoFocus>
-            Cancel
+            {t('files.cancel')}
           </Button>
           <Button look="danger" onClick={andThen(then)}>
-            Replace
+            {t('files.replace')}
           </Button>
         </>
       }
     >
       <p className="dialog-text">{sentence(mend)}</p>
+    </Dialog>
+  );
+}
+
+/** The same question while saving, where the file is not the one that was opened: whose version stays. */
+export function ConflictDialog() {
+  const conflict = useConflict();
+  const isReadable = conflict?.theirs?.design != null;
+  const isThere = conflict?.theirs != null;
+  return (
+    <Dialog
+      title={t('files.replaceTitle')}
+      text={conflict ? sentence(whatHappened(conflict)) : ''}
+      onClose={closeDialog}
+      foot={
+        <>
+          <Button onClick={closeDialog} autoFocus>
+            {t('files.cancel')}
+          </Button>
+          <span className="dialog-gap" />
+          {isReadable && <Button onClick={andThen(compareWithTheirs)}>{t('files.compare')}</Button>}
+          {isReadable && <Button onClick={andThen(takeTheirs)}>{t('files.takeTheirs')}</Button>}
+          {!isThere && <Button onClick={andThen(() => saveAs())}>{t('files.saveAs')}</Button>}
+          <Button look="filled" onClick={andThen(() => keepMine())}>
+            {t(isThere ? 'files.keepMine' : 'files.saveAgain')}
+          </Button>
+        </>
+      }
+    >
+      <p className="dialog-text">{isReadable ? t('files.conflictText') : t('files.removedMore')}</p>
+      {isThere && <p className="dialog-text">{t('files.changedMore')}</p>}
     </Dialog>
   );
 }
