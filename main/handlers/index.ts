@@ -4,6 +4,7 @@ import { appHandlers } from './app.ts';
 import { createDispatch, type Dispatch } from '../window/dispatch.ts';
 import { fileHandlers } from './files.ts';
 import type { Ports } from '../window/ports.ts';
+import { settingsHandlers } from './settings.ts';
 import { createRuns } from './simulation.ts';
 import { templateHandlers } from './templates.ts';
 
@@ -19,6 +20,7 @@ export function createWindowHost(ports: Ports): WindowHost {
     ...appHandlers(ports),
     ...templateHandlers(ports),
     ...fileHandlers(ports),
+    ...settingsHandlers(ports),
     ...runs.handlers,
   };
   return { dispatch: createDispatch(handlers, ports.logDefect), close: runs.cancelAll };

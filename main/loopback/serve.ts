@@ -56,4 +56,6 @@ const browserShell = {
   chooseFile: () => Promise.resolve(null),
   setState: () => undefined,
   closeWindow: () => undefined,
+  openWindow: () => false,
+  settingsChanged: () => undefined,
 };

@@ -3,12 +3,11 @@ import { idFrom } from '../../src/model/edit.ts';
 import { readDesign } from '../../src/model/read.ts';
 import { writeDesign } from '../../src/model/write.ts';
 import type { Design } from '../../src/model/design.ts';
-import { canvasStore } from '../state/canvas.ts';
-import { documentStore, isDirty, load, markSaved, type FileState } from '../state/document.ts';
-import { closeDialog, notify, openDialog, panelsStore } from '../state/panels.ts';
-import { forgetRuns } from '../state/results.ts';
-import { select } from '../state/selection.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { documentStore, type FileState } from '../state/document.ts';
+import { closeDialog, notify, openDialog } from '../state/panels.ts';
 import { sessionStore } from '../state/session.ts';
+import { markTabSaved, openTab, showDesign, tabOfFile } from '../state/tabs.ts';
 import { host } from '../host.ts';
 import { start } from './defects.ts';
 
@@ -17,39 +16,42 @@ const EMPTY_DESIGN: Design = { spandrel: 1, name: 'Untitled', components: [] };
 /** What a yes to the question about overwriting answers. */
 const ASKABLE = new Set(['file-exists', 'file-changed']);
 
-function show(design: Design, file: FileState): void {
-  canvasStore.setState({ fallback: null, drag: null, renaming: null });
-  panelsStore.setState({ scenarioId: null });
-  select({});
-  forgetRuns();
-  load(design, file);
-}
-
-/** Reads a text and opens it in place of what is open; an unreadable one is explained instead. */
-export function openText(text: string, file: FileState, label: string): void {
+/** Reads a text and opens it in a tab; an unreadable one is explained instead. */
+export function openText(text: string, file: FileState, label: string): boolean {
   const outcome = readDesign(text);
-  if (outcome.ok) show(outcome.value, file);
+  if (outcome.ok) openTab(outcome.value, file);
   else openDialog({ kind: 'problem', title: `${label} cannot be opened`, findings: outcome.findings });
+  return outcome.ok;
 }
 
-function baseName(path: string): string {
+export function baseName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }
 
-async function openPath(path: string): Promise<void> {
+function explain(path: string, findings: readonly Finding[]): void {
+  openDialog({ kind: 'problem', title: `${baseName(path)} cannot be opened`, findings });
+}
+
+/** A file that is open already is shown, not opened twice. */
+export async function openPath(path: string, onProblem = explain): Promise<void> {
+  const open = tabOfFile(path);
+  if (open) {
+    showDesign(open.id);
+    return;
+  }
   const outcome = await host.call('files.read', { path });
   if (!outcome.ok) {
-    openDialog({ kind: 'problem', title: `${baseName(path)} cannot be opened`, findings: outcome.findings });
+    onProblem(path, outcome.findings);
     return;
   }
   const { text, hash, readOnly } = outcome.value;
+  // The same file under another name, or asked for twice at once.
+  const same = tabOfFile(outcome.value.path);
+  if (same) {
+    showDesign(same.id);
+    return;
+  }
   openText(text, { path: outcome.value.path, hash, readOnly }, baseName(path));
-}
-
-/** Goes on at once where nothing would be lost; asks first where it would. */
-export function guardUnsaved(then: () => void): void {
-  if (isDirty(documentStore.getState())) openDialog({ kind: 'unsaved', then });
-  else then();
 }
 
 /** Asks for a place: by the host's own dialog where it has one, else by the window's. */
@@ -65,12 +67,12 @@ function choose(purpose: 'open' | 'save', suggestedName: string, then: (path: st
 }
 
 export function openFile(): void {
-  guardUnsaved(() => choose('open', '', openPath));
+  choose('open', '', (path) => openPath(path));
 }
 
 /** A file that was handed to the app from outside. */
 export function openGiven(path: string): void {
-  guardUnsaved(() => start(() => openPath(path)));
+  start(() => openPath(path));
 }
 
 interface Wanted {
@@ -82,10 +84,10 @@ interface Wanted {
 
 async function write(wanted: Wanted): Promise<void> {
   const { path, expectedHash, overwrite, then } = wanted;
-  const { design, revision } = documentStore.getState();
+  const { design, revision, documentId } = documentStore.getState();
   const outcome = await host.call('files.write', { path, text: writeDesign(design), expectedHash, overwrite });
   if (outcome.ok) {
-    markSaved(revision, { path: outcome.value.path, hash: outcome.value.hash, readOnly: false });
+    markTabSaved(documentId, revision, { path: outcome.value.path, hash: outcome.value.hash, readOnly: false });
     notify('info', `Saved as ${baseName(outcome.value.path)}`);
     then();
     return;
@@ -126,19 +128,17 @@ export function save(then: () => void = () => undefined): void {
 }
 
 export function newFromTemplate(id: string): void {
-  guardUnsaved(() =>
-    start(async () => {
-      const outcome = await host.call('templates.read', { id });
-      if (!outcome.ok)
-        openDialog({ kind: 'problem', title: 'The template cannot be opened', findings: outcome.findings });
-      else {
-        closeDialog();
-        openText(outcome.value.text, UNSAVED_FILE, 'The template');
-      }
-    }),
-  );
+  start(async () => {
+    const outcome = await host.call('templates.read', { id });
+    if (!outcome.ok)
+      openDialog({ kind: 'problem', title: 'The template cannot be opened', findings: outcome.findings });
+    else {
+      closeDialog();
+      openText(outcome.value.text, UNSAVED_FILE, 'The template');
+    }
+  });
 }
 
-export function closeDesign(): void {
-  guardUnsaved(() => show(EMPTY_DESIGN, UNSAVED_FILE));
+export function newEmpty(): void {
+  openTab(EMPTY_DESIGN, UNSAVED_FILE);
 }

@@ -27,6 +27,8 @@ export interface FileState {
 }
 
 export interface DocumentState {
+  /** Names the design for as long as it is open, saved or not. */
+  readonly documentId: string;
   readonly design: Design;
   readonly revision: number;
   readonly savedRevision: number;
@@ -34,13 +36,18 @@ export interface DocumentState {
   readonly history: readonly HistoryEntry[];
   /** How many entries of the history are applied. */
   readonly position: number;
-  /** Counts loads, so that the canvas knows when another design was opened. */
+  /** Each load has its own, so that the canvas knows when another design is shown. */
   readonly generation: number;
 }
 
 const EMPTY: Design = { spandrel: 1, name: 'Untitled', components: [] };
 
+export function newDocumentId(): string {
+  return crypto.randomUUID();
+}
+
 export const documentStore = createStore<DocumentState>(() => ({
+  documentId: newDocumentId(),
   design: EMPTY,
   revision: 0,
   savedRevision: 0,
@@ -51,20 +58,26 @@ export const documentStore = createStore<DocumentState>(() => ({
 }));
 
 let lastRevision = 0;
+let lastGeneration = 0;
 
 /** Opens a design in place of the one that is open; its history starts empty. */
-export function load(design: Design, file: FileState): void {
+export function load(design: Design, file: FileState, documentId = newDocumentId()): void {
   const revision = ++lastRevision;
-  const { generation } = documentStore.getState();
   documentStore.setState({
+    documentId,
     design,
     revision,
     savedRevision: revision,
     file,
     history: [],
     position: 0,
-    generation: generation + 1,
+    generation: ++lastGeneration,
   });
+}
+
+/** Shows a document again as it was, with its history. */
+export function restore(document: DocumentState): void {
+  documentStore.setState(document, true);
 }
 
 /** One undoable step. The recipe mutates a draft; one that changes nothing leaves no entry. */

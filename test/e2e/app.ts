@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, test as base, chromium, _electron as electron, type Page } from '@playwright/test';
 import { findBrowser, findElectron } from '../../main/setup/browsers.mjs';
@@ -51,9 +51,16 @@ function firstLine(child: ChildProcess): Promise<string> {
   });
 }
 
+/** Settings and what else is kept stay in the folder of the test, so that each test starts as on a new machine. */
+function ownProfile(file: string): Record<string, string> {
+  const folder = join(dirname(file), '.profile');
+  return { ...process.env, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder } as Record<string, string>;
+}
+
 async function startInBrowser(file: string, look: Look): Promise<Running> {
   const server = spawn(process.execPath, [join(root, 'out/main/cli.js'), 'serve', file], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: ownProfile(file),
   });
   const line = await firstLine(server);
   const address = /http:\/\/127\.0\.0\.1:\d+\/[^\s]+/.exec(line)?.[0];
@@ -74,7 +81,11 @@ async function startInBrowser(file: string, look: Look): Promise<Running> {
 }
 
 async function startInElectron(file: string, look: Look): Promise<Running> {
-  const app: ElectronApplication = await electron.launch({ args: [root, '--no-sandbox', file], cwd: root });
+  const app: ElectronApplication = await electron.launch({
+    args: [root, '--no-sandbox', file],
+    cwd: root,
+    env: ownProfile(file),
+  });
   const page = await app.firstWindow();
   await page.emulateMedia({ colorScheme: look.colorScheme });
   await page.setViewportSize({ width: look.width, height: look.height });

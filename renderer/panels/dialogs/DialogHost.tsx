@@ -6,6 +6,7 @@ import { FileDialog } from './FileDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { ProblemDialog } from './ProblemDialog.tsx';
 import { OverwriteDialog, UnsavedDialog } from './QuestionDialogs.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
 import './dialogs.css';
 
@@ -19,6 +20,8 @@ export function DialogHost() {
       return <TemplatesDialog />;
     case 'help':
       return <HelpDialog />;
+    case 'settings':
+      return <SettingsDialog />;
     case 'unsaved':
       return <UnsavedDialog then={dialog.then} />;
     case 'overwrite':

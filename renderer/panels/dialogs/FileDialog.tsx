@@ -5,6 +5,7 @@ import { reportDefect } from '../../commands/defects.ts';
 import { host } from '../../host.ts';
 import { closeDialog } from '../../state/panels.ts';
 import { Button } from '../../theme/Button.tsx';
+import { t } from '../../texts.ts';
 import { Dialog } from '../../theme/Dialog.tsx';
 import type { CallOutput } from '../../../src/ipc/contract.ts';
 import type { Finding } from '../../../src/model/finding.ts';
@@ -18,8 +19,8 @@ interface FileDialogProps {
   readonly then: (path: string) => void;
 }
 
-const TITLES: Readonly<Record<Purpose, string>> = { open: 'Open', save: 'Save as', folder: 'Choose a folder' };
-const VERBS: Readonly<Record<Purpose, string>> = { open: 'Open', save: 'Save', folder: 'Export here' };
+const TITLES = { open: 'dialogs.open', save: 'dialogs.saveAs', folder: 'dialogs.chooseFolder' } as const;
+const VERBS = { open: 'dialogs.open', save: 'dialogs.save', folder: 'dialogs.exportHere' } as const;
 
 interface Listing {
   readonly folder: string;
@@ -102,7 +103,7 @@ export function FileDialog({ purpose, suggestedName, then }: FileDialogProps) {
     if (isReady) finish(joined(listing.folder, name.trim()));
   };
   return (
-    <Dialog title={TITLES[purpose]} onClose={closeDialog}>
+    <Dialog title={t(TITLES[purpose])} onClose={closeDialog}>
       <form className="files" onSubmit={submit}>
         <div className="files-folder">
           <Button
@@ -111,11 +112,11 @@ export function FileDialog({ purpose, suggestedName, then }: FileDialogProps) {
             disabled={listing.folder === ''}
             onClick={() => setFolder(parentOf(listing.folder))}
           >
-            Up
+            {t('dialogs.up')}
           </Button>
-          <span className="files-where">{listing.folder === '' ? 'Top folder' : listing.folder}</span>
+          <span className="files-where">{listing.folder === '' ? t('dialogs.topFolder') : listing.folder}</span>
         </div>
-        <ul className="files-list" aria-label="Files">
+        <ul className="files-list" aria-label={t('dialogs.files')}>
           {entries.map((entry) => (
             <EntryRow
               key={entry.path}
@@ -126,11 +127,11 @@ export function FileDialog({ purpose, suggestedName, then }: FileDialogProps) {
             />
           ))}
           {entries.length === 0 && (
-            <li className="files-none">{listing.problem ? listing.problem.message : 'Nothing here yet.'}</li>
+            <li className="files-none">{listing.problem ? listing.problem.message : t('dialogs.nothingHere')}</li>
           )}
         </ul>
         <label className="files-name">
-          {purpose === 'folder' ? 'Folder name' : 'File name'}
+          {purpose === 'folder' ? t('dialogs.folderName') : t('dialogs.fileName')}
           <input
             className="text-input"
             value={name}
@@ -140,9 +141,9 @@ export function FileDialog({ purpose, suggestedName, then }: FileDialogProps) {
           />
         </label>
         <div className="files-foot">
-          <Button onClick={closeDialog}>Cancel</Button>
+          <Button onClick={closeDialog}>{t('dialogs.cancel')}</Button>
           <Button look="filled" type="submit" disabled={!isReady}>
-            {VERBS[purpose]}
+            {t(VERBS[purpose])}
           </Button>
         </div>
       </form>

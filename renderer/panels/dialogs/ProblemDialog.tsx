@@ -2,13 +2,14 @@
 import type { Finding } from '../../../src/model/finding.ts';
 import { closeDialog } from '../../state/panels.ts';
 import { Button } from '../../theme/Button.tsx';
+import { t } from '../../texts.ts';
 import { Dialog } from '../../theme/Dialog.tsx';
 
 /** As many as can be read; the rest follows from these more often than not. */
 const SHOWN = 8;
 
 function placeOf({ position, path }: Finding): string {
-  if (position) return `Line ${position.line}, column ${position.column}`;
+  if (position) return t('dialogs.place', { line: position.line, column: position.column });
   return path === '' ? '' : path;
 }
 
@@ -17,11 +18,11 @@ export function ProblemDialog({ title, findings }: { readonly title: string; rea
   return (
     <Dialog
       title={title}
-      text="The design that is open stays as it is."
+      text={t('dialogs.staysAsItIs')}
       onClose={closeDialog}
       foot={
         <Button look="filled" onClick={closeDialog} autoFocus>
-          Close
+          {t('dialogs.close')}
         </Button>
       }
     >
@@ -34,7 +35,7 @@ export function ProblemDialog({ title, findings }: { readonly title: string; rea
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="dialog-text">And {more} more.</p>}
+      {more > 0 && <p className="dialog-text">{t('dialogs.more', { count: more })}</p>}
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { save } from '../../commands/file-actions.ts';
 import { documentStore } from '../../state/document.ts';
 import { closeDialog } from '../../state/panels.ts';
 import { Button } from '../../theme/Button.tsx';
+import { t } from '../../texts.ts';
 import { Dialog } from '../../theme/Dialog.tsx';
 
 /** Closes the question first: what follows may ask the next one. */
@@ -17,18 +18,18 @@ export function UnsavedDialog({ then }: { readonly then: () => void }) {
   const { name } = documentStore.getState().design;
   return (
     <Dialog
-      title="Save the changes?"
-      text={`“${name}” has changes that are not saved yet. Without saving they are lost.`}
+      title={t('dialogs.saveChanges')}
+      text={t('dialogs.notSaved', { name })}
       onClose={closeDialog}
       foot={
         <>
           <Button look="danger" onClick={andThen(then)}>
-            Discard
+            {t('dialogs.discard')}
           </Button>
           <span className="dialog-gap" />
-          <Button onClick={closeDialog}>Cancel</Button>
+          <Button onClick={closeDialog}>{t('dialogs.cancel')}</Button>
           <Button look="filled" onClick={andThen(() => save(then))} autoFocus>
-            Save
+            {t('dialogs.save')}
           </Button>
         </>
       }
@@ -50,16 +51,16 @@ function sentence(text: string): string {
 export function OverwriteDialog({ message, mend, then }: OverwriteProps) {
   return (
     <Dialog
-      title="Replace the file?"
+      title={t('dialogs.replaceFile')}
       text={sentence(message)}
       onClose={closeDialog}
       foot={
         <>
           <Button onClick={closeDialog} autoFocus>
-            Cancel
+            {t('dialogs.cancel')}
           </Button>
           <Button look="danger" onClick={andThen(then)}>
-            Replace
+            {t('dialogs.replace')}
           </Button>
         </>
       }

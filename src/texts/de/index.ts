@@ -1,9 +1,28 @@
 // Die deutschen Texte.
 import { canvas } from './canvas.ts';
+import { commands } from './commands.ts';
+import { dialogs } from './dialogs.ts';
 import { files } from './files.ts';
+import { help } from './help.ts';
 import { inspector } from './inspector.ts';
 import { results } from './results.ts';
 import { scenario } from './scenario.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { tour } from './tour.ts';
+import { welcome } from './welcome.ts';
 
-export const de = { canvas, files, inspector, results, scenario, shell };
+export const de = {
+  canvas,
+  commands,
+  dialogs,
+  files,
+  help,
+  inspector,
+  results,
+  scenario,
+  settings,
+  shell,
+  tour,
+  welcome,
+};
