@@ -28,7 +28,7 @@ export function followRecent(): void {
 /** One that is gone is told, and no longer in the list. */
 export function openRecent(path: string): void {
   const gone = (name: string, findings: readonly Finding[]): void => {
-    if (findings.some(({ rule }) => rule !== 'not-found')) {
+    if (findings.some(({ rule }) => rule !== 'file-missing')) {
       openDialog({ kind: 'problem', title: t('dialogs.cannotOpen', { what: baseName(name) }), findings });
       return;
     }
