@@ -44,7 +44,8 @@ export async function startTour(): Promise<void> {
     nextBtnText: t('tour.next'),
     prevBtnText: t('tour.back'),
     doneBtnText: t('tour.done'),
-    onPopoverRender: ({ closeButton }) => {
+    onPopoverRender: ({ closeButton, footerButtons }) => {
+      footerButtons.prepend(closeButton);
       closeButton.textContent = t('tour.skip');
       closeButton.removeAttribute('aria-label');
     },

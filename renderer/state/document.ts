@@ -60,8 +60,8 @@ export const documentStore = createStore<DocumentState>(() => ({
 let lastRevision = 0;
 let lastGeneration = 0;
 
-/** Opens a design in place of the one that is open; its history starts empty. */
-export function load(design: Design, file: FileState, documentId = newDocumentId()): void {
+/** Opens a design in place of the one that is shown, in the same tab unless told; its history starts empty. */
+export function load(design: Design, file: FileState, documentId = documentStore.getState().documentId): void {
   const revision = ++lastRevision;
   documentStore.setState({
     documentId,

@@ -116,7 +116,7 @@ export function closeTab(id: string): void {
 
 function showNothing(): void {
   startFresh();
-  load({ spandrel: 1, name: 'Untitled', components: [] }, { path: null, hash: null, readOnly: false });
+  load({ spandrel: 1, name: 'Untitled', components: [] }, { path: null, hash: null, readOnly: false }, newDocumentId());
 }
 
 export function reopenClosed(): void {

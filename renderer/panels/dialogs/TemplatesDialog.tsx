@@ -37,15 +37,17 @@ export function TemplatesDialog() {
   const shown = templates.filter((template) => pattern === ALL || template.pattern === pattern);
   return (
     <Dialog title={t('dialogs.templates')} wide onClose={closeDialog}>
-      <Segmented
-        label={t('dialogs.pattern')}
-        value={pattern}
-        choices={[
-          { value: ALL, label: t('dialogs.patterns.all') },
-          ...patterns.map((value) => ({ value, label: patternTitle(value) })),
-        ]}
-        onChoose={setPattern}
-      />
+      <span className="templates-patterns">
+        <Segmented
+          label={t('dialogs.pattern')}
+          value={pattern}
+          choices={[
+            { value: ALL, label: t('dialogs.patterns.all') },
+            ...patterns.map((value) => ({ value, label: patternTitle(value) })),
+          ]}
+          onChoose={setPattern}
+        />
+      </span>
       <ul className="templates" onKeyDown={onKey}>
         {shown.map((template) => (
           <li key={template.id}>
