@@ -1,10 +1,11 @@
 // Entry of the `spandrel` command.
 import { EXIT } from './cli/exit.ts';
 import { processIo } from './cli/io.ts';
+import { withOpening } from './cli/opening.ts';
 import { reportDefect, runCli } from './cli/run.ts';
 
-const args = process.argv.slice(2);
 const io = processIo();
+const args = withOpening(process.argv.slice(2), io.folder);
 // What breaks in a callback reaches no caller.
 process.on('uncaughtException', (error) => {
   reportDefect(error, args, io);

@@ -16,10 +16,19 @@ async function bridge(): Promise<HostPort> {
 }
 
 describe('the bridge', () => {
-  it('shows the window two functions and nothing else', async () => {
+  it('shows the window three functions and nothing else', async () => {
     const exposed = await bridge();
     expect(Object.keys(electron.recorded.exposed)).toEqual(['spandrel']);
-    expect(Object.keys(exposed).sort()).toEqual(['call', 'on']);
+    expect(Object.keys(exposed).sort()).toEqual(['call', 'on', 'pathOfFile']);
+  });
+
+  it('tells where a dropped file lies once the host has granted it, and nothing of one that a page made up', async () => {
+    const exposed = (await bridge()) as HostPort & { pathOfFile(file: unknown): Promise<string | null> };
+    const invoke = vi.spyOn(electron.ipcRenderer, 'invoke').mockResolvedValue(undefined);
+    expect(await exposed.pathOfFile({ name: 'made-up.json' })).toBeNull();
+    expect(invoke).not.toHaveBeenCalled();
+    expect(await exposed.pathOfFile({ onDisk: '/home/me/shop.spandrel.json' })).toBe('/home/me/shop.spandrel.json');
+    expect(invoke).toHaveBeenCalledWith('spandrel:drop', '/home/me/shop.spandrel.json');
   });
 
   it('passes a call of the contract and gives back its output, or its number as an error', async () => {

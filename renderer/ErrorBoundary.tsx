@@ -4,6 +4,7 @@ import { logDefect } from './commands/defects.ts';
 import { save } from './commands/file-actions.ts';
 import { DialogHost } from './panels/dialogs/DialogHost.tsx';
 import { Button } from './theme/Button.tsx';
+import { t } from './texts.ts';
 
 interface State {
   readonly error: Error | null;
@@ -26,14 +27,14 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
     if (error === null) return this.props.children;
     return (
       <main className="app-broken" role="alert">
-        <h1>Spandrel could not draw the window</h1>
+        <h1>{t('shell.notDrawn')}</h1>
         <p>{error.message}</p>
-        <p>{number === null ? 'The design is not lost.' : `Logged under ${number}. The design is not lost.`}</p>
+        <p>{number === null ? t('shell.notLost') : t('shell.loggedNotLost', { number })}</p>
         <p className="app-broken-buttons">
           <Button look="filled" onClick={() => this.setState({ error: null, number: null })}>
-            Draw it again
+            {t('shell.drawAgain')}
           </Button>
-          <Button onClick={() => save()}>Save the design</Button>
+          <Button onClick={() => save()}>{t('shell.saveDesign')}</Button>
         </p>
         <DialogHost />
       </main>

@@ -13,7 +13,10 @@ import type {
 declare global {
   interface Window {
     /** Put there by main/preload.ts in Electron. */
-    readonly spandrel?: HostPort;
+    readonly spandrel?: HostPort & {
+      /** Where a file that was let go on the window lies; the window may reach it from then on. */
+      pathOfFile(file: File): Promise<string | null>;
+    };
   }
 }
 
@@ -84,5 +87,10 @@ class SocketHost implements HostPort {
 
 const GONE =
   'Spandrel is no longer running behind this window; the design here is not lost: start it again, or export a copy';
+
+/** Null where the host does not tell. */
+export async function pathOfFile(file: File): Promise<string | null> {
+  return (await window.spandrel?.pathOfFile(file)) ?? null;
+}
 
 export const host: HostPort = window.spandrel ?? new SocketHost(socketAddress(window.location));

@@ -6,11 +6,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { loadSettings } from './state/settings.ts';
 import { startWindow } from './start.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no place for the window');
 
+// In the language and the colours that were chosen, from the first picture on.
+await loadSettings();
 startWindow();
 createRoot(root).render(
   <StrictMode>

@@ -1,9 +1,12 @@
 // What happens once, at the start of the window: asking the host what to open, and listening to it, to the keyboard and
 // to the stores from then on.
-import { closeDesign, guardUnsaved, openGiven, openText, UNSAVED_FILE } from './commands/file-actions.ts';
+import { openGiven, openText, UNSAVED_FILE } from './commands/file-actions.ts';
 import { logDefect, reportDefect, start } from './commands/defects.ts';
 import { onTyping, onWindowKey, runCommandById } from './commands/run-command.ts';
 import { listenToProgress } from './commands/simulation-actions.ts';
+import { guardEveryTab } from './commands/tab-actions.ts';
+import { followRecent, readRecent } from './commands/recent-files.ts';
+import { offerTour } from './commands/tour.ts';
 import { placeNewcomers } from './canvas/arranging.ts';
 import { flushAutosave, startAutosave, wouldLose } from './recovery/autosave.ts';
 import { restoreLeftWork } from './recovery/restore.ts';
@@ -14,25 +17,28 @@ import { openDialog } from './state/panels.ts';
 import { pruneSelection } from './state/selection.ts';
 import { rememberPanels } from './state/remember.ts';
 import { sessionStore } from './state/session.ts';
-import { t } from './texts.ts';
+import { tabsStore, unsavedTabs } from './state/tabs.ts';
 import { host } from './host.ts';
+import { t } from './texts.ts';
 
 export function titleOf(state: DocumentState): string {
   return `${isDirty(state) ? '• ' : ''}${state.design.name} - Spandrel`;
 }
 
-/** The title of the page and the host's window follow the document. */
+/** The title of the page and the host's window follow the document that is shown; unsaved work may be in any tab. */
 function followTitle(): void {
   let told = '';
-  const tell = (state: DocumentState): void => {
-    const title = titleOf(state);
-    if (title === told) return;
-    told = title;
+  const tell = (): void => {
+    const title = tabsStore.getState().tabs.length === 0 ? 'Spandrel' : titleOf(documentStore.getState());
+    const dirty = unsavedTabs().length > 0;
+    if (`${title} ${dirty}` === told) return;
+    told = `${title} ${dirty}`;
     document.title = title;
-    host.call('window.state', { title, dirty: isDirty(state) }).catch(() => undefined);
+    host.call('window.state', { title, dirty }).catch(() => undefined);
   };
   documentStore.subscribe(tell);
-  tell(documentStore.getState());
+  tabsStore.subscribe(tell);
+  tell();
 }
 
 function listenToHost(): void {
@@ -46,7 +52,7 @@ function listenToHost(): void {
 async function closeWindow(): Promise<void> {
   const close = (): void => start(async () => void (await host.call('window.close', {})));
   await flushAutosave();
-  if (wouldLose()) guardUnsaved(close);
+  if (wouldLose()) guardEveryTab(close);
   else close();
 }
 
@@ -59,8 +65,6 @@ function listenToWindow(): void {
     // The desktop's own window asks for itself, with words.
     if (sessionStore.getState().host === 'loopback' && wouldLose()) event.preventDefault();
   });
-  // A file let go beside the canvas would otherwise take the place of the window.
-  for (const name of ['dragover', 'drop'] as const) window.addEventListener(name, (event) => event.preventDefault());
 }
 
 async function openFirst(): Promise<void> {
@@ -69,12 +73,14 @@ async function openFirst(): Promise<void> {
   sessionStore.setState({ ...session, templates });
   if (open) {
     const { path, hash, readOnly } = open;
-    openText(open.text, path === null ? UNSAVED_FILE : { path, hash, readOnly }, path ?? t('files.example'));
-  } else closeDesign();
-  if (problem.length > 0)
-    openDialog({ kind: 'problem', title: t('files.cannotOpen', { name: t('files.theFile') }), findings: problem });
+    openText(open.text, path === null ? UNSAVED_FILE : { path, hash, readOnly }, path ?? t('shell.example'));
+  }
+  if (problem.length > 0) openDialog({ kind: 'problem', title: t('shell.fileNotOpened'), findings: problem });
+  await readRecent();
   if (!session.readOnly) await restoreLeftWork(open?.path ?? null);
   sessionStore.setState({ isReady: true });
+  // Whoever hands over a file knows what to do with it.
+  if (open?.path === null && problem.length === 0) offerTour();
 }
 
 export function startWindow(): void {
@@ -86,19 +92,20 @@ export function startWindow(): void {
   startAutosave();
   watchFiles();
   startTimedVersions();
+  followRecent();
   documentStore.subscribe(({ design }) => pruneSelection(design));
   openFirst().catch((thrown: unknown) => {
     void logDefect(thrown);
     openDialog({
       kind: 'problem',
-      title: t('files.cannotStart'),
+      title: t('shell.notStarted'),
       findings: [
         {
           rule: 'no-host',
           severity: 'error',
           path: '',
           message: thrown instanceof Error ? thrown.message : String(thrown),
-          mend: t('files.cannotStartMend'),
+          mend: t('shell.startAgain'),
         },
       ],
     });

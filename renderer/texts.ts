@@ -21,6 +21,15 @@ void i18next.use(initReactI18next).init({
   initAsync: false,
 });
 
+export function currentLanguage(): Language {
+  return languages.find((language) => language === i18next.language) ?? 'en';
+}
+
+/** All that is drawn from now on is in this language. */
+export function speak(language: Language): void {
+  void i18next.changeLanguage(language);
+}
+
 /** One text: `t('shell.undoWhat', { what })`. A key that is not in the catalogue does not compile. */
 export const t = i18next.t.bind(i18next);
 

@@ -223,6 +223,38 @@ describe('one instance', () => {
   });
 });
 
+describe('several windows', () => {
+  it('each have their own handlers; a handed file and the menu go to the one with the focus', async () => {
+    const { contents, call } = await start();
+    expect(await call('window.open', {})).toMatchObject({ output: { opened: true } });
+    await expect.poll(() => FakeWindow.all[1]?.did, { timeout: 10_000 }).toContain('show');
+    const second = FakeWindow.all[1]!;
+    const other = second.webContents;
+    await expect
+      .poll(() => call('app.start', {}, other.mainFrame, other))
+      .toMatchObject({ output: { host: 'desktop' } });
+    second.emit('focus');
+    electron.app.emit('open-file', preventable({}), design());
+    expect(other.sent).toEqual([['spandrel:event', 'file.open', { path: design() }]]);
+    expect(contents.sent).toEqual([]);
+    expect(await call('files.read', { path: design() })).toMatchObject({ output: { ok: false } });
+    const [file] = electron.recorded.menus.at(-1) as { submenu: { id?: string; click?: () => void }[] }[];
+    file?.submenu.find(({ id }) => id === 'file.save')?.click?.();
+    expect(other.sent.at(-1)).toEqual(['spandrel:event', 'menu.command', { id: 'file.save' }]);
+    second.close();
+    expect(await call('app.start', {}, other.mainFrame, other)).toEqual({ ok: false, error: 'refused' });
+    expect(await call('app.start', {})).toMatchObject({ ok: true });
+  });
+
+  it('may read a file that was let go on them, and nobody else', async () => {
+    const { call, handle, contents } = await start();
+    handle('spandrel:drop')({ sender: contents, senderFrame: { url: 'https://evil.example/' } }, design());
+    expect(await call('files.read', { path: design() })).toMatchObject({ output: { ok: false } });
+    handle('spandrel:drop')({ sender: contents, senderFrame: contents.mainFrame }, design());
+    expect(await call('files.read', { path: design() })).toMatchObject({ output: { ok: true } });
+  });
+});
+
 describe('closing', () => {
   it('asks the window first, and closes when it answers', async () => {
     const { window, contents, call } = await start();

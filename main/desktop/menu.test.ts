@@ -4,7 +4,6 @@ import { menuTemplate } from './menu.ts';
 
 const command = (id: string, menu: Command['menu'], keys?: readonly string[]): Command => ({
   id,
-  title: `Title of ${id}`,
   menu,
   ...(keys && { keys }),
   run: () => undefined,
@@ -13,7 +12,13 @@ const commands = [command('file.save', 'file', ['Mod+S']), command('edit.undo', 
 
 function drawn(platform: NodeJS.Platform) {
   const chosen: string[] = [];
-  const template = menuTemplate(commands, { platform, withTools: false, choose: (id) => chosen.push(id) });
+  const template = menuTemplate(commands, {
+    platform,
+    withTools: false,
+    language: 'en',
+    shortcuts: { 'edit.undo': ['Mod+U'] },
+    choose: (id) => chosen.push(id),
+  });
   return { template, chosen };
 }
 
@@ -24,11 +29,12 @@ describe('the menu', () => {
     const [file] = template;
     expect((file?.submenu as object[])[0]).toMatchObject({
       id: 'file.save',
-      label: 'Title of file.save',
+      label: 'Save',
       accelerator: 'CmdOrCtrl+S',
       registerAccelerator: false,
     });
     expect(JSON.stringify(template)).not.toContain('x.hidden');
+    expect((template[1]?.submenu as object[])[0]).toMatchObject({ label: 'Undo', accelerator: 'CmdOrCtrl+U' });
   });
 
   it('sends what is chosen to the window', () => {
@@ -37,6 +43,18 @@ describe('the menu', () => {
     const [save] = file?.submenu as { click: () => void }[];
     save?.click();
     expect(chosen).toEqual(['file.save']);
+  });
+
+  it('speaks the language of the window', () => {
+    const options = {
+      platform: 'linux',
+      withTools: false,
+      language: 'de',
+      shortcuts: {},
+      choose: () => undefined,
+    } as const;
+    const [file] = menuTemplate(commands, options);
+    expect([file?.label, (file?.submenu as object[])[0]]).toMatchObject(['Datei', { label: 'Speichern' }]);
   });
 
   it('has what a Mac expects', () => {

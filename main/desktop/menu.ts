@@ -1,33 +1,30 @@
 // The native menu, drawn from the list of commands; choosing one sends its id to the window, which runs it.
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Command } from '../../src/commands/command.ts';
+import { commandText, type Command } from '../../src/commands/command.ts';
+import { texts, type Language } from '../../src/texts/index.ts';
 
 type MenuName = NonNullable<Command['menu']>;
 type Item = MenuItemConstructorOptions;
 
-const menus: readonly { readonly name: MenuName; readonly label: string }[] = [
-  { name: 'file', label: 'File' },
-  { name: 'edit', label: 'Edit' },
-  { name: 'view', label: 'View' },
-  { name: 'simulate', label: 'Simulate' },
-  { name: 'export', label: 'Export' },
-  { name: 'help', label: 'Help' },
-];
+const menus: readonly MenuName[] = ['file', 'edit', 'view', 'simulate', 'export', 'help'];
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;
   /** Tools for developers, where the app runs from a checkout. */
   readonly withTools: boolean;
+  readonly language: Language;
+  /** The keys that the person has given to commands, by their ids. */
+  readonly shortcuts: Readonly<Record<string, readonly string[]>>;
   readonly choose: (commandId: string) => void;
 }
 
 export function menuTemplate(commands: readonly Command[], options: MenuOptions): Item[] {
   const isMac = options.platform === 'darwin';
-  const drawn = menus.map(({ name, label }) => ({
-    label,
+  const drawn = menus.map((name) => ({
+    label: texts[options.language].shell.menus[name],
     ...(name === 'help' ? { role: 'help' as const } : {}),
     submenu: [
-      ...commands.filter((command) => command.menu === name).map((command) => item(command, options.choose)),
+      ...commands.filter((command) => command.menu === name).map((command) => item(command, options)),
       ...(extras[name]?.(options) ?? []),
     ],
   }));
@@ -47,11 +44,11 @@ const extras: Partial<Record<MenuName, (options: MenuOptions) => Item[]>> = {
 };
 
 /** The keys are shown but not taken: the window hears them itself, and knows when a text field is to have them. */
-function item(command: Command, choose: (commandId: string) => void): Item {
-  const accelerator = command.keys?.[0]?.replace(/^Mod\b/, 'CmdOrCtrl');
+function item(command: Command, { language, shortcuts, choose }: MenuOptions): Item {
+  const accelerator = (shortcuts[command.id] ?? command.keys)?.[0]?.replace(/^Mod\b/, 'CmdOrCtrl');
   return {
     id: command.id,
-    label: command.title,
+    label: commandText(command, language).title,
     ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
     click: () => {
       choose(command.id);

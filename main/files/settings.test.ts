@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSettings, writeSettings } from './settings.ts';
+import { changeSettings, readSettings } from './settings.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -17,7 +17,7 @@ const window = { x: 10, y: 20, width: 1200, height: 800, maximized: true };
 describe('settings', () => {
   it('come back as they were written, in a folder that is made', async () => {
     const file = join(folder, 'made', 'settings.json');
-    await writeSettings({ window }, file);
+    await changeSettings(() => ({ window }), file);
     expect(await readSettings(file)).toEqual({ window });
   });
 
@@ -30,9 +30,19 @@ describe('settings', () => {
     },
   );
 
+  it('keep what each of several changes at once has written', async () => {
+    const file = join(folder, 'settings.json');
+    await Promise.all([
+      changeSettings((before) => ({ ...before, window }), file),
+      changeSettings((before) => ({ ...before, chosen: { ...before.chosen, language: 'de' } }), file),
+      changeSettings((before) => ({ ...before, chosen: { ...before.chosen, theme: 'dark' } }), file),
+    ]);
+    expect(await readSettings(file)).toEqual({ window, chosen: { language: 'de', theme: 'dark' } });
+  });
+
   it('that cannot be kept are no failure', async () => {
     writeFileSync(join(folder, 'file'), '');
-    await writeSettings({ window }, join(folder, 'file', 'settings.json'));
+    await changeSettings(() => ({ window }), join(folder, 'file', 'settings.json'));
     expect(await readSettings(join(folder, 'file', 'settings.json'))).toEqual({});
   });
 });

@@ -1,12 +1,14 @@
-// What the desktop app remembers from one start to the next. A missing or broken file is the same as none.
+// What Spandrel remembers from one start to the next, for both hosts. A missing or broken file is the same as none.
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { windowSettings } from '../../src/ipc/contract.ts';
 import { configFolder } from './folders.ts';
 import { readText } from './read-text.ts';
 import { writeWhole } from './write-whole.ts';
 
 const settingsSchema = z.object({
+  /** Where the desktop's window stood. */
   window: z
     .object({
       x: z.number().int().optional(),
@@ -16,6 +18,10 @@ const settingsSchema = z.object({
       maximized: z.boolean(),
     })
     .optional(),
+  /** What was chosen in the window. */
+  chosen: windowSettings.optional(),
+  /** Absolute paths, the latest first. */
+  recent: z.array(z.string()).optional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -38,11 +44,27 @@ export async function readSettings(file: string = settingsFile()): Promise<Setti
 }
 
 /** Settings that cannot be kept are lost silently: nothing that the user made depends on them. */
-export async function writeSettings(settings: Settings, file: string = settingsFile()): Promise<void> {
+async function writeSettings(settings: Settings, file: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true });
   } catch {
     return;
   }
   await writeWhole(file, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`), { overwrite: true });
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One change after the other, each on what the one before has written. */
+export function changeSettings(
+  change: (settings: Settings) => Settings,
+  file: string = settingsFile(),
+): Promise<Settings> {
+  const next = last.then(async () => {
+    const changed = change(await readSettings(file));
+    await writeSettings(changed, file);
+    return changed;
+  });
+  last = next.catch(() => undefined);
+  return next;
 }

@@ -5,7 +5,7 @@ import { version } from '../files/version.ts';
 import { readFile } from './files.ts';
 import type { Ports } from '../window/ports.ts';
 
-type AppHandlers = Pick<Handlers, 'app.start' | 'app.report' | 'window.state' | 'window.close'>;
+type AppHandlers = Pick<Handlers, 'app.start' | 'app.report' | 'window.state' | 'window.close' | 'window.open'>;
 
 export function appHandlers(ports: Ports): AppHandlers {
   return {
@@ -25,6 +25,7 @@ export function appHandlers(ports: Ports): AppHandlers {
       ports.shell.setState(title, dirty);
       return Promise.resolve({});
     },
+    'window.open': () => Promise.resolve({ opened: ports.shell.openWindow() }),
     'window.close': () => {
       ports.shell.closeWindow();
       return Promise.resolve({});

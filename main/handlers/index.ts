@@ -9,6 +9,7 @@ import { createVersions } from '../files/versions.ts';
 import { createWatcher } from '../files/watcher.ts';
 import type { Ports } from '../window/ports.ts';
 import { recoveryHandlers } from './recovery.ts';
+import { settingsHandlers } from './settings.ts';
 import { createRuns } from './simulation.ts';
 import { templateHandlers } from './templates.ts';
 import { versionHandlers } from './versions.ts';
@@ -32,6 +33,7 @@ export function createWindowHost(ports: Ports): WindowHost {
     ...fileHandlers(ports, versions, watcher),
     ...recoveryHandlers(ports, journal),
     ...versionHandlers(ports, versions),
+    ...settingsHandlers(ports),
     ...runs.handlers,
   };
   return {

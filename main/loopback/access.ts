@@ -25,6 +25,10 @@ export async function createRootedAccess(root: string): Promise<FileAccess> {
 
   return {
     nameOf,
+    async recent(path) {
+      const name = nameOf(path);
+      return isBelow(base, path) && (await place(name)).ok ? name : null;
+    },
     toRead: place,
     toWrite: place,
     // What may be reached depends on the folder alone.

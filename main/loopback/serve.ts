@@ -67,4 +67,6 @@ const browserShell = {
   chooseFile: () => Promise.resolve(null),
   setState: () => undefined,
   closeWindow: () => undefined,
+  openWindow: () => false,
+  settingsChanged: () => undefined,
 };

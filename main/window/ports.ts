@@ -1,6 +1,6 @@
 // What the handlers ask of the host they run in; they know neither Electron nor a socket.
 import type { Executor } from '../../src/analysis/executor.ts';
-import type { CallOutput, Emit } from '../../src/ipc/contract.ts';
+import type { CallOutput, Emit, WindowSettings } from '../../src/ipc/contract.ts';
 import type { Outcome } from '../../src/model/finding.ts';
 import type { LogDefect } from '../files/defect-log.ts';
 import type { Templates } from '../files/templates.ts';
@@ -11,6 +11,10 @@ export interface Shell {
   setState(title: string, dirty: boolean): void;
   /** Nothing is left to lose: the window may go. */
   closeWindow(): void;
+  /** Another window beside this one; false where the host has none of its own. */
+  openWindow(): boolean;
+  /** What is drawn outside the window, such as the native menu, may follow. */
+  settingsChanged(settings: WindowSettings): void;
 }
 
 type Listing = Extract<CallOutput<'files.list'>, { ok: true }>['value'];
@@ -26,6 +30,8 @@ export interface FileAccess {
   nameOf(path: string): string;
   /** The window may reach again what it could reach before it was gone. */
   regain(name: string): void;
+  /** The window's name for a file on the disk that was open before, which it may reach from now on; null where it may not. */
+  recent(path: string): Promise<string | null>;
 }
 
 /** Where unsaved work and versions are kept. */

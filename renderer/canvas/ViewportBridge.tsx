@@ -88,6 +88,7 @@ export function ViewportBridge() {
         centre: () => flow.screenToFlowPosition(middleOnScreen()),
         at: (screen) => flow.screenToFlowPosition(screen),
         focus: () => pane()?.focus(),
+        shownPart: () => flow.getViewport(),
       },
     });
     return () => canvasStore.setState({ viewport: null });
@@ -95,8 +96,9 @@ export function ViewportBridge() {
 
   useEffect(() => {
     if (!isPlaced) return;
-    canvasStore.setState({ isFitted: true });
-    const frame = requestAnimationFrame(() => void flow.fitView(FIT));
+    const { shownPart } = canvasStore.getState();
+    canvasStore.setState({ isFitted: shownPart === null, shownPart: null });
+    const frame = requestAnimationFrame(() => void (shownPart ? flow.setViewport(shownPart) : flow.fitView(FIT)));
     return () => cancelAnimationFrame(frame);
   }, [flow, generation, isPlaced]);
 

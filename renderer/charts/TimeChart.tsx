@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { onThemeChange } from '../theme/appearance.ts';
 import { tokenValue } from '../theme/utilisation.ts';
 import type { Column } from './columns.ts';
 import './charts.css';
@@ -221,12 +222,11 @@ export function TimeChart(props: TimeChartProps) {
     });
     const forgetMark = mark?.subscribe(() => moveMark());
     observer.observe(element);
-    const dark = window.matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', draw);
+    const forgetTheme = onThemeChange(draw);
     return () => {
       forgetMark?.();
       observer.disconnect();
-      dark.removeEventListener('change', draw);
+      forgetTheme();
       plot.current?.destroy();
       plot.current = null;
     };

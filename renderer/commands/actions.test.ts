@@ -6,10 +6,12 @@ import { installFakeHost } from '../../test/fixtures/fake-host.ts';
 const host = installFakeHost();
 const file = await import('./file-actions.ts');
 const { listenToProgress, runSimulation, stopSimulation } = await import('./simulation-actions.ts');
-const { documentStore, edit, isDirty, load } = await import('../state/document.ts');
+const { documentStore, edit, isDirty } = await import('../state/document.ts');
 const { closeDialog, panelsStore } = await import('../state/panels.ts');
 const { forgetRuns, resultsStore } = await import('../state/results.ts');
 const { sessionStore } = await import('../state/session.ts');
+const { documentOf, openTab, tabsStore } = await import('../state/tabs.ts');
+const { requestClose } = await import('./tab-actions.ts');
 
 const shop: Design = {
   spandrel: 1,
@@ -31,6 +33,7 @@ function problem(rule: string) {
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const dialog = () => panelsStore.getState().dialog;
+const names = (): string[] => tabsStore.getState().tabs.map((tab) => documentOf(tab).design.name);
 const dirty = (): boolean => isDirty(documentStore.getState());
 
 beforeEach(() => {
@@ -38,7 +41,8 @@ beforeEach(() => {
   forgetRuns();
   panelsStore.setState({ notice: null, scenarioId: null, tab: 'design' });
   sessionStore.setState({ fileDialogs: 'native', readOnly: false });
-  load(shop, FILE);
+  tabsStore.setState({ tabs: [], activeId: null, closed: [] });
+  openTab(shop, FILE);
 });
 
 describe('saving', () => {
@@ -108,7 +112,7 @@ describe('saving', () => {
   });
 
   it('asks for a place where there is none, and gives it the ending of a design', async () => {
-    load(shop, file.UNSAVED_FILE);
+    openTab(shop, file.UNSAVED_FILE);
     host.answer({
       'files.choose': () => ({ path: '/home/me/store' }),
       'files.write': ({ path }) => ({ ok: true, value: { path, hash: 'h2' }, notes: [] }),
@@ -123,7 +127,7 @@ describe('saving', () => {
 
   it("asks in the window's own dialog where the host has none", () => {
     sessionStore.setState({ fileDialogs: 'own' });
-    load(shop, file.UNSAVED_FILE);
+    openTab(shop, file.UNSAVED_FILE);
     file.save();
     expect(dialog()).toMatchObject({ kind: 'file', purpose: 'save', suggestedName: 'shop.spandrel.json' });
   });
@@ -137,22 +141,33 @@ describe('saving', () => {
 });
 
 describe('opening', () => {
-  it('asks before unsaved work would be lost, and goes on after saving it', async () => {
+  it('takes a tab of its own beside unsaved work, and asks before that tab is closed', async () => {
     rename('Store');
-    file.newFromTemplate('layered');
-    const question = dialog();
-    expect(question?.kind).toBe('unsaved');
+    const { documentId } = documentStore.getState();
     const template = writeDesign({ ...shop, name: 'Layered' });
     host.answer({
       'files.write': ({ path }) => ({ ok: true, value: { path, hash: 'h2' }, notes: [] }),
       'templates.read': () => ({ ok: true, value: { text: template }, notes: [] }),
     });
+    file.newFromTemplate('layered');
+    await settled();
+    expect([documentStore.getState().design.name, documentStore.getState().file.path]).toEqual(['Layered', null]);
+    expect(names()).toEqual(['Store', 'Layered']);
+    requestClose(documentId);
+    const question = dialog();
+    expect([question?.kind, documentStore.getState().design.name]).toEqual(['unsaved', 'Store']);
     closeDialog();
     if (question?.kind === 'unsaved') file.save(question.then);
     await settled();
+    expect(names()).toEqual(['Layered']);
+  });
+
+  it('shows a file that is open already instead of opening it twice', async () => {
+    host.answer({});
+    file.openText(writeDesign({ ...shop, name: 'Other' }), { ...FILE, path: 'other.spandrel.json' }, 'other');
+    file.openGiven(FILE.path);
     await settled();
-    expect(host.asked.map(({ name }) => name)).toEqual(['files.write', 'templates.read']);
-    expect([documentStore.getState().design.name, documentStore.getState().file.path]).toEqual(['Layered', null]);
+    expect([documentStore.getState().design.name, names(), host.asked]).toEqual(['Shop', ['Shop', 'Other'], []]);
   });
 
   it('leaves what is open as it was when the file cannot be read', () => {
@@ -208,7 +223,7 @@ describe('simulating', () => {
 
   it('leads to the scenario where there is none', () => {
     host.answer({});
-    load({ spandrel: 1, name: 'Bare', components: shop.components }, FILE);
+    openTab({ spandrel: 1, name: 'Bare', components: shop.components }, FILE);
     runSimulation();
     expect([host.asked, panelsStore.getState().tab]).toEqual([[], 'scenario']);
   });

@@ -8,13 +8,18 @@ import { openDialog, panelsStore, showTab, togglePanel } from '../state/panels.t
 import { resultsStore, shownRun } from '../state/results.ts';
 import { select, selectionStore } from '../state/selection.ts';
 import { sessionStore } from '../state/session.ts';
+import { moveTab, reopenClosed, showNeighbour, tabsStore } from '../state/tabs.ts';
 import { start } from './defects.ts';
-import { closeDesign, compareWithFile, newFromTemplate, openFile, save, saveAs } from './file-actions.ts';
+import { compareWithFile, newEmpty, newFromTemplate, openFile, save, saveAs } from './file-actions.ts';
+import { openRecent } from './recent-files.ts';
 import { replayShownRun, runSimulation, stopSimulation } from './simulation-actions.ts';
+import { closeDesign, closeOthers } from './tab-actions.ts';
+import { startTour } from './tour.ts';
+import { goToComponent, openAnotherWindow } from './window-actions.ts';
 
 const actions: Pick<
   CommandContext,
-  'edit' | 'undo' | 'redo' | 'select' | 'view' | 'arrange' | 'file' | 'simulation' | 'exports'
+  'edit' | 'undo' | 'redo' | 'select' | 'view' | 'arrange' | 'file' | 'window' | 'simulation' | 'exports'
 > = {
   edit,
   undo,
@@ -28,6 +33,9 @@ const actions: Pick<
     openPalette: () => openDialog({ kind: 'commands' }),
     openTemplates: () => openDialog({ kind: 'templates' }),
     openHelp: () => openDialog({ kind: 'help' }),
+    openSettings: () => openDialog({ kind: 'settings' }),
+    startTour: () => start(startTour),
+    goTo: goToComponent,
     rename: (componentId) => canvasStore.setState({ renaming: componentId }),
     connectFrom: (from) => openDialog({ kind: 'connect', from }),
     addComponent: (kind) => addComponentOfKind(kind),
@@ -41,8 +49,11 @@ const actions: Pick<
     versions: () => openDialog({ kind: 'versions' }),
     compare: compareWithFile,
     recovered: () => openDialog({ kind: 'recovered' }),
+    newEmpty,
     close: closeDesign,
+    openRecent,
   },
+  window: { open: () => start(openAnotherWindow) },
   simulation: { run: runSimulation, stop: stopSimulation, replay: replayShownRun },
   exports: {
     show: (exportFormat) => {
@@ -51,6 +62,21 @@ const actions: Pick<
     },
   },
 };
+
+function tabsContext(): CommandContext['tabs'] {
+  const { tabs, activeId, closed } = tabsStore.getState();
+  return {
+    count: tabs.length,
+    canReopen: closed.length > 0,
+    show: showNeighbour,
+    closeOthers: () => activeId !== null && closeOthers(activeId),
+    reopen: reopenClosed,
+    move: (step) => {
+      const index = tabs.findIndex(({ id }) => id === activeId);
+      if (activeId !== null) moveTab(activeId, Math.min(Math.max(index + step, 0), tabs.length - 1));
+    },
+  };
+}
 
 /** The state of the window now; to be asked anew for each command. */
 export function commandContext(): CommandContext {
@@ -65,5 +91,6 @@ export function commandContext(): CommandContext {
     running: resultsStore.getState().underWay !== null,
     hasResult: shownRun(resultsStore.getState()) !== null,
     readOnly: sessionStore.getState().readOnly,
+    tabs: tabsContext(),
   };
 }

@@ -5,11 +5,12 @@ import { writeDesign } from '../../src/model/write.ts';
 import type { Design } from '../../src/model/design.ts';
 import { compareWith } from '../state/comparison.ts';
 import { conflictOf, setConflict } from '../state/conflicts.ts';
-import { documentStore, isDirty, markSaved, undoLabel, type DocumentState, type FileState } from '../state/document.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { documentStore, undoLabel, type DocumentState, type FileState } from '../state/document.ts';
 import { closeDialog, notify, openDialog } from '../state/panels.ts';
 import { sessionStore } from '../state/session.ts';
+import { markTabSaved, openTab, showDesign, tabOfFile } from '../state/tabs.ts';
 import { baseName } from '../recovery/names.ts';
-import { showDesign } from '../recovery/show-design.ts';
 import { learnConflict } from '../recovery/watching.ts';
 import { t } from '../texts.ts';
 import { host } from '../host.ts';
@@ -18,27 +19,38 @@ import { start } from './defects.ts';
 export const UNSAVED_FILE: FileState = { path: null, hash: null, readOnly: false };
 const EMPTY_DESIGN: Design = { spandrel: 1, name: 'Untitled', components: [] };
 
-/** Reads a text and opens it in place of what is open; an unreadable one is explained instead. */
-export function openText(text: string, file: FileState, label: string): void {
+/** Reads a text and opens it in a tab; an unreadable one is explained instead. */
+export function openText(text: string, file: FileState, label: string): boolean {
   const outcome = readDesign(text);
-  if (outcome.ok) showDesign(outcome.value, file);
+  if (outcome.ok) openTab(outcome.value, file);
   else openDialog({ kind: 'problem', title: t('files.cannotOpen', { name: label }), findings: outcome.findings });
+  return outcome.ok;
 }
 
-async function openPath(path: string): Promise<void> {
+function explain(path: string, findings: readonly Finding[]): void {
+  openDialog({ kind: 'problem', title: t('files.cannotOpen', { name: baseName(path) }), findings });
+}
+
+/** A file that is open already is shown, not opened twice. */
+export async function openPath(path: string, onProblem = explain): Promise<void> {
+  const open = tabOfFile(path);
+  if (open) {
+    showDesign(open.id);
+    return;
+  }
   const outcome = await host.call('files.read', { path });
   if (!outcome.ok) {
-    openDialog({ kind: 'problem', title: t('files.cannotOpen', { name: baseName(path) }), findings: outcome.findings });
+    onProblem(path, outcome.findings);
     return;
   }
   const { text, hash, readOnly } = outcome.value;
+  // The same file under another name, or asked for twice at once.
+  const same = tabOfFile(outcome.value.path);
+  if (same) {
+    showDesign(same.id);
+    return;
+  }
   openText(text, { path: outcome.value.path, hash, readOnly }, baseName(path));
-}
-
-/** Goes on at once where nothing would be lost; asks first where it would. */
-export function guardUnsaved(then: () => void): void {
-  if (isDirty(documentStore.getState())) openDialog({ kind: 'unsaved', then });
-  else then();
 }
 
 /** Asks for a place: by the host's own dialog where it has one, else by the window's. */
@@ -54,12 +66,12 @@ function choose(purpose: 'open' | 'save', suggestedName: string, then: (path: st
 }
 
 export function openFile(): void {
-  guardUnsaved(() => choose('open', '', openPath));
+  choose('open', '', (path) => openPath(path));
 }
 
 /** A file that was handed to the app from outside. */
 export function openGiven(path: string): void {
-  guardUnsaved(() => start(() => openPath(path)));
+  start(() => openPath(path));
 }
 
 interface Wanted {
@@ -84,7 +96,7 @@ async function write(wanted: Wanted): Promise<void> {
   });
   if (outcome.ok) {
     const file = { path: outcome.value.path, hash: outcome.value.hash, readOnly: false };
-    if (documentStore.getState().documentId === documentId) markSaved(revision, file);
+    markTabSaved(documentId, revision, file);
     setConflict(documentId, null);
     notify('info', t('files.saved', { name: baseName(file.path) }));
     then();
@@ -149,21 +161,18 @@ export function save(then: () => void = () => undefined): void {
 }
 
 export function newFromTemplate(id: string): void {
-  guardUnsaved(() =>
-    start(async () => {
-      const outcome = await host.call('templates.read', { id });
-      if (!outcome.ok)
-        openDialog({
-          kind: 'problem',
-          title: t('files.cannotOpen', { name: t('files.template') }),
-          findings: outcome.findings,
-        });
-      else {
-        closeDialog();
-        openText(outcome.value.text, UNSAVED_FILE, t('files.template'));
-      }
-    }),
-  );
+  start(async () => {
+    const outcome = await host.call('templates.read', { id });
+    if (!outcome.ok) explain(t('files.template'), outcome.findings);
+    else {
+      closeDialog();
+      openText(outcome.value.text, UNSAVED_FILE, t('files.template'));
+    }
+  });
+}
+
+export function newEmpty(): void {
+  openTab(EMPTY_DESIGN, UNSAVED_FILE);
 }
 
 /** Shows on the canvas what is different from the design in another file; nothing is opened. */
@@ -177,8 +186,4 @@ export function compareWithFile(): void {
       openDialog({ kind: 'problem', title, findings: design.findings });
     }
   });
-}
-
-export function closeDesign(): void {
-  guardUnsaved(() => showDesign(EMPTY_DESIGN, UNSAVED_FILE));
 }

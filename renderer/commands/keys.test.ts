@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
-import { belongsToText, commandFor, matches, shownKeys, type KeyPress } from './keys.ts';
+import { belongsToText, combinationOf, commandFor, matches, shownKeys, type KeyPress } from './keys.ts';
 
 function press(key: string, rest: Partial<KeyPress> = {}): KeyPress {
   const code = /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : key;
@@ -18,7 +18,7 @@ describe('shortcuts', () => {
 
   it('Shift tells save from save as, and undo from redo', () => {
     const found = [press('s', ctrl), press('S', { ...ctrl, shiftKey: true }), press('z', ctrl), press('y', ctrl)].map(
-      (key) => commandFor(key, commands, false)?.id,
+      (key) => commandFor(key, commands, undefined, false)?.id,
     );
     expect(found).toEqual(['file.save', 'file.saveAs', 'edit.undo', 'edit.redo']);
   });
@@ -29,16 +29,29 @@ describe('shortcuts', () => {
     expect(matches(press('+', { ...ctrl, code: 'BracketRight' }), 'Mod++', false)).toBe(true);
   });
 
+  it('reads a combination as a command would have it', () => {
+    const read = (key: string, more = {}) => combinationOf(press(key, more), false);
+    expect(read('Control', ctrl)).toBeNull();
+    expect(read('z', { ...ctrl, code: 'KeyY' })).toBe('Mod+Z');
+    expect(read('(', { ...ctrl, shiftKey: true, code: 'Digit8' })).toBe('Mod+Shift+8');
+    expect(read('å', { altKey: true, code: 'KeyA' })).toBe('Alt+A');
+    expect(read('+', { ...ctrl, shiftKey: true, code: 'Equal' })).toBe('Mod++');
+    expect(read('F4', { shiftKey: true })).toBe('Shift+F4');
+    expect(matches(press(' ', { ...ctrl, code: 'Space' }), read(' ', { ...ctrl, code: 'Space' }) ?? '', false)).toBe(
+      true,
+    );
+  });
+
   it('every shortcut of the list leads to its own command', () => {
     for (const command of commands) {
       for (const keys of command.keys ?? []) {
         const parts = keys.split(/\+(?=.)/);
         const typed = press(parts.at(-1) ?? '', {
-          ctrlKey: parts.includes('Mod'),
+          ctrlKey: parts.includes('Mod') || parts.includes('Ctrl'),
           shiftKey: parts.includes('Shift'),
           altKey: parts.includes('Alt'),
         });
-        expect(commandFor(typed, commands, false)?.id).toBe(command.id);
+        expect(commandFor(typed, commands, undefined, false)?.id).toBe(command.id);
       }
     }
   });

@@ -1,5 +1,6 @@
 // Shortcuts: how a key press is matched with the keys of a command, how they are shown, and whose a key press is.
 import type { Command } from '../../src/commands/command.ts';
+import { t } from '../texts.ts';
 
 /** What is read of a key press. */
 export interface KeyPress {
@@ -14,6 +15,8 @@ export interface KeyPress {
 export const isMac: boolean = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 interface Combination {
+  /** Ctrl on every system, as Ctrl+Tab is. */
+  readonly ctrl: boolean;
   readonly mod: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
@@ -23,26 +26,50 @@ interface Combination {
 function parse(keys: string): Combination {
   const parts = keys.split(/\+(?=.)/);
   const key = (parts.at(-1) ?? '').toLowerCase();
-  return { mod: parts.includes('Mod'), shift: parts.includes('Shift'), alt: parts.includes('Alt'), key };
+  return {
+    ctrl: parts.includes('Ctrl'),
+    mod: parts.includes('Mod'),
+    shift: parts.includes('Shift'),
+    alt: parts.includes('Alt'),
+    key,
+  };
 }
 
 /** Digits and letters by their place on the keyboard as well, since Shift or Alt turns them into other characters. */
 function namesOf({ key, code }: KeyPress): readonly string[] {
   const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase();
-  return place === undefined ? [key.toLowerCase()] : [key.toLowerCase(), place];
+  const name = key === ' ' ? 'space' : key.toLowerCase();
+  return place === undefined ? [name] : [name, place];
 }
 
 export function matches(press: KeyPress, keys: string, mac = isMac): boolean {
   const wanted = parse(keys);
-  const mod = mac ? press.metaKey : press.ctrlKey;
-  const otherMod = mac ? press.ctrlKey : press.metaKey;
-  if (otherMod || mod !== wanted.mod || press.altKey !== wanted.alt) return false;
+  const ctrl = wanted.ctrl || (wanted.mod && !mac);
+  const meta = wanted.mod && mac;
+  if (press.ctrlKey !== ctrl || press.metaKey !== meta || press.altKey !== wanted.alt) return false;
   if (!namesOf(press).includes(wanted.key)) return false;
   // Signs such as + need Shift on some keyboards and not on others.
   return press.shiftKey === wanted.shift || /^[^a-z0-9]$/.test(wanted.key);
 }
 
-const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
+const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Ctrl: '⌃', Shift: '⇧', Alt: '⌥' };
+
+/** As it stands on the keyboard. */
+function nameOfKey(key: string): string {
+  switch (key) {
+    case 'Ctrl':
+    case 'Shift':
+    case 'Enter':
+    case 'Delete':
+    case 'Backspace':
+    case 'PageUp':
+    case 'PageDown':
+    case 'Space':
+      return t(`shell.keys.${key}`);
+    default:
+      return key;
+  }
+}
 
 /** As a person reads it: `Ctrl+Z`, or `⌘Z` on a Mac. */
 export function shownKeys(keys: string | undefined, mac = isMac): string | undefined {
@@ -50,11 +77,36 @@ export function shownKeys(keys: string | undefined, mac = isMac): string | undef
   const parts = keys.split(/\+(?=.)/);
   return mac
     ? parts.map((part) => MAC_SIGNS[part] ?? part).join('')
-    : parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+');
+    : parts.map((part) => nameOfKey(part === 'Mod' ? 'Ctrl' : part)).join('+');
 }
 
-export function commandFor(press: KeyPress, commands: readonly Command[], mac = isMac): Command | null {
-  return commands.find(({ keys }) => keys?.some((combination) => matches(press, combination, mac))) ?? null;
+export function commandFor(
+  press: KeyPress,
+  commands: readonly Command[],
+  keysOf: (command: Command) => readonly string[] = ({ keys = [] }) => keys,
+  mac = isMac,
+): Command | null {
+  return commands.find((command) => keysOf(command).some((keys) => matches(press, keys, mac))) ?? null;
+}
+
+const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'Dead']);
+
+/** The combination that a key press is, as a command would have it; null while only a modifier is down. */
+export function combinationOf(press: KeyPress, mac = isMac): string | null {
+  if (MODIFIERS.has(press.key)) return null;
+  const place = /^(?:Key|Digit)(.)$/.exec(press.code)?.[1];
+  const typed = press.key === ' ' ? 'Space' : press.key.length === 1 ? press.key.toUpperCase() : press.key;
+  // Alt and Shift turn letters and digits into signs; then the key is known by its place.
+  const name = place !== undefined && !/^[A-Z0-9]$/.test(typed) ? place : typed;
+  const isSign = /^[^A-Z0-9]$/.test(name);
+  const parts = [
+    (mac ? press.metaKey : press.ctrlKey) && 'Mod',
+    mac && press.ctrlKey && 'Ctrl',
+    press.altKey && 'Alt',
+    press.shiftKey && !isSign && 'Shift',
+    name,
+  ];
+  return parts.filter((part) => part !== false).join('+');
 }
 
 const WITH_TEXT = new Set(['a', 'c', 'v', 'x', 'backspace', 'delete', 'home', 'end']);

@@ -1,14 +1,16 @@
 // Running a command by its object, its id, or a key press.
 import type { Command } from '../../src/commands/command.ts';
-import { templateCommands } from '../../src/commands/file.ts';
+import { recentCommands, templateCommands } from '../../src/commands/file.ts';
 import { commands } from '../../src/commands/index.ts';
 import { panelsStore } from '../state/panels.ts';
 import { sessionStore } from '../state/session.ts';
 import { commandContext } from './context.ts';
+import { keysOf } from './command-texts.ts';
 import { belongsToText, commandFor } from './keys.ts';
 
 export function allCommands(): readonly Command[] {
-  return [...commands, ...templateCommands(sessionStore.getState().templates)];
+  const { templates, recent } = sessionStore.getState();
+  return [...commands, ...templateCommands(templates), ...recentCommands(recent)];
 }
 
 export function runCommand(command: Command): void {
@@ -45,7 +47,7 @@ export function onWindowKey(event: KeyboardEvent): void {
   if (event.key === 'Enter' || event.key === 'Escape') typingIn = null;
   if (event.defaultPrevented || panelsStore.getState().dialog !== null) return;
   if (isTextField(event.target) && belongsToText(event, typingIn === event.target)) return;
-  const command = commandFor(event, commands);
+  const command = commandFor(event, commands, keysOf);
   if (!command) return;
   const isPlain = !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key);
   if (isPlain && !isOnCanvas(event.target)) return;

@@ -2,6 +2,7 @@
 import { Tabs } from 'radix-ui';
 import type { ComponentType } from 'react';
 import { showTab, usePanels } from '../state/panels.ts';
+import { t } from '../texts.ts';
 import { useFindings } from '../state/selectors.ts';
 import type { PanelTab } from '../../src/commands/command.ts';
 import { ExportPanel } from './exports/ExportPanel.tsx';
@@ -9,11 +10,11 @@ import { FindingsPanel } from './findings/FindingsPanel.tsx';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { ScenarioPanel } from './scenario/ScenarioPanel.tsx';
 
-const TABS: readonly { readonly tab: PanelTab; readonly title: string; readonly Content: ComponentType }[] = [
-  { tab: 'design', title: 'Design', Content: InspectorPanel },
-  { tab: 'scenario', title: 'Scenario', Content: ScenarioPanel },
-  { tab: 'findings', title: 'Findings', Content: FindingsPanel },
-  { tab: 'export', title: 'Export', Content: ExportPanel },
+const TABS: readonly { readonly tab: PanelTab; readonly Content: ComponentType }[] = [
+  { tab: 'design', Content: InspectorPanel },
+  { tab: 'scenario', Content: ScenarioPanel },
+  { tab: 'findings', Content: FindingsPanel },
+  { tab: 'export', Content: ExportPanel },
 ];
 
 /** How many findings there are, coloured by the worst; the tab's name stays "Findings". */
@@ -34,10 +35,10 @@ export function Inspector() {
   const tab = usePanels((state) => state.tab);
   return (
     <Tabs.Root className="inspector-tabs" value={tab} onValueChange={(value) => showTab(value as PanelTab)}>
-      <Tabs.List className="inspector-tablist" aria-label="Inspector">
-        {TABS.map(({ tab: value, title }) => (
+      <Tabs.List className="inspector-tablist" aria-label={t('shell.inspector')}>
+        {TABS.map(({ tab: value }) => (
           <Tabs.Trigger key={value} value={value} className="inspector-tab">
-            {title}
+            {t(`shell.${value}`)}
             {value === 'findings' && <FindingsCount />}
           </Tabs.Trigger>
         ))}

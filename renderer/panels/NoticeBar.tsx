@@ -2,7 +2,8 @@
 import { CircleAlert, Info, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { dismissNotice, usePanels, type Notice } from '../state/panels.ts';
-import { IconButton } from '../theme/Button.tsx';
+import { t } from '../texts.ts';
+import { Button, IconButton } from '../theme/Button.tsx';
 
 /** A complaint stays longer, so that it can be read to its end. */
 const SHOWN_MS: Readonly<Record<Notice['tone'], number>> = { info: 6000, error: 20_000 };
@@ -17,7 +18,17 @@ function Bar({ notice }: { readonly notice: Notice }) {
         <span className="notice-message">{notice.message}</span>
         {notice.detail !== null && <span className="notice-detail">{notice.detail}</span>}
       </span>
-      <IconButton icon={X} label="Dismiss" onClick={dismissNotice} />
+      {notice.action && (
+        <Button
+          onClick={() => {
+            dismissNotice();
+            notice.action?.run();
+          }}
+        >
+          {notice.action.title}
+        </Button>
+      )}
+      <IconButton icon={X} label={t('shell.dismiss')} onClick={dismissNotice} />
     </div>
   );
 }

@@ -3,8 +3,9 @@ import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, type LucideIcon } fr
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Panel, usePanelRef } from 'react-resizable-panels';
 import type { PanelName } from '../../src/commands/command.ts';
-import { shownKeys } from '../commands/keys.ts';
+import { shownKeysOfId } from '../commands/command-texts.ts';
 import { panelsStore, togglePanel, usePanels } from '../state/panels.ts';
+import { currentLanguage, t } from '../texts.ts';
 import { IconButton } from '../theme/Button.tsx';
 
 type Side = 'left' | 'right' | 'bottom';
@@ -24,7 +25,11 @@ const STRIP = 32;
 
 const FOLD: Readonly<Record<Side, LucideIcon>> = { left: ChevronLeft, right: ChevronRight, bottom: ChevronDown };
 const UNFOLD: Readonly<Record<Side, LucideIcon>> = { left: ChevronRight, right: ChevronLeft, bottom: ChevronUp };
-const KEYS: Readonly<Record<PanelName, string>> = { palette: 'Mod+B', inspector: 'Mod+I', results: 'Mod+J' };
+
+/** German nouns keep their capital. */
+function inSentence(title: string): string {
+  return currentLanguage() === 'de' ? title : title.toLowerCase();
+}
 
 export function SidePanel({ panel, title, side, size, least, most, children }: SidePanelProps) {
   const isOpen = usePanels((state) => state[panel]);
@@ -68,8 +73,8 @@ export function SidePanel({ panel, title, side, size, least, most, children }: S
             <IconButton
               className="side-fold"
               icon={FOLD[side]}
-              label={`Fold ${title.toLowerCase()}`}
-              keys={shownKeys(KEYS[panel])}
+              label={t('shell.fold', { what: inSentence(title) })}
+              keys={shownKeysOfId(`view.fold.${panel}`)}
               onClick={() => togglePanel(panel)}
             />
           </>
@@ -77,8 +82,8 @@ export function SidePanel({ panel, title, side, size, least, most, children }: S
           <>
             <IconButton
               icon={UNFOLD[side]}
-              label={`Unfold ${title.toLowerCase()}`}
-              keys={shownKeys(KEYS[panel])}
+              label={t('shell.unfold', { what: inSentence(title) })}
+              keys={shownKeysOfId(`view.fold.${panel}`)}
               onClick={() => togglePanel(panel)}
             />
             <span className="side-name">{title}</span>

@@ -1,5 +1,4 @@
 // The unsaved work of other designs, left by windows that are gone; it stays until it is opened or discarded.
-import { guardUnsaved } from '../commands/file-actions.ts';
 import { start } from '../commands/defects.ts';
 import { closeDialog } from '../state/panels.ts';
 import { t } from '../texts.ts';
@@ -11,7 +10,7 @@ import './recovery.css';
 
 function open(work: LeftWork): void {
   closeDialog();
-  guardUnsaved(() => start(async () => void (await restoreWork(work))));
+  start(async () => void (await restoreWork(work)));
 }
 
 export function RecoveredDialog() {

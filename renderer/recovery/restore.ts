@@ -8,7 +8,7 @@ import { markUnsaved, replaceDesign, type FileState } from '../state/document.ts
 import { notify, openDialog } from '../state/panels.ts';
 import { t } from '../texts.ts';
 import { host } from '../host.ts';
-import { showDesign } from './show-design.ts';
+import { openInPlace } from './open-in-place.ts';
 
 export type LeftWork = CallOutput<'recovery.claim'>['works'][number];
 
@@ -50,10 +50,10 @@ export async function restoreWork(work: LeftWork): Promise<boolean> {
   const saved = await fileBehind(work);
   const before = saved === null ? null : readDesign(saved);
   if (before?.ok) {
-    showDesign(before.value, file, documentId);
+    openInPlace(before.value, file, documentId);
     replaceDesign(t('recovery.step'), design.value);
   } else {
-    showDesign(design.value, file, documentId);
+    openInPlace(design.value, file, documentId);
     markUnsaved();
   }
   drop(work);

@@ -1,5 +1,6 @@
-// Whether the person asked for less motion, in the settings of the system.
+// Whether the person asked for less motion, in the settings of the system or of Spandrel.
 
 export function isMotionReduced(): boolean {
+  if (document.documentElement.dataset['motion'] === 'reduced') return true;
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

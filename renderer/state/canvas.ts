@@ -2,6 +2,7 @@
 // drag under way, the name being edited, and the handle through which commands move the viewport.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { perDesign } from './per-design.ts';
 
 export interface Point {
   readonly x: number;
@@ -9,6 +10,11 @@ export interface Point {
 }
 
 export type Places = Readonly<Record<string, Point>>;
+
+/** Which part of the design is in sight, as React Flow has it. */
+export interface ShownPart extends Point {
+  readonly zoom: number;
+}
 
 /** How commands move the view; null while no canvas is on the screen. */
 export interface ViewportControl {
@@ -21,6 +27,7 @@ export interface ViewportControl {
   /** A point of the screen in the coordinates of the design. */
   at(screen: Point): Point;
   focus(): void;
+  shownPart(): ShownPart;
 }
 
 export interface CanvasState {
@@ -32,6 +39,8 @@ export interface CanvasState {
   readonly viewport: ViewportControl | null;
   /** The view was last fitted to the design, and nobody has moved it since. */
   readonly isFitted: boolean;
+  /** What was in sight when the design was last shown, to be shown again; null: the whole. */
+  readonly shownPart: ShownPart | null;
 }
 
 export const canvasStore = createStore<CanvasState>(() => ({
@@ -40,7 +49,19 @@ export const canvasStore = createStore<CanvasState>(() => ({
   renaming: null,
   viewport: null,
   isFitted: true,
+  shownPart: null,
 }));
+perDesign(
+  canvasStore,
+  { fallback: null, drag: null, renaming: null, isFitted: true, shownPart: null },
+  ({ fallback, viewport, isFitted }) => ({
+    fallback,
+    drag: null,
+    renaming: null,
+    isFitted,
+    shownPart: isFitted ? null : (viewport?.shownPart() ?? null),
+  }),
+);
 
 export function useCanvas<T>(selector: (state: CanvasState) => T): T {
   return useStore(canvasStore, selector);

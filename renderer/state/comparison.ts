@@ -3,6 +3,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Design } from '../../src/model/design.ts';
+import { perDesign } from './per-design.ts';
 
 export interface Comparison {
   readonly other: Design;
@@ -13,6 +14,8 @@ export interface Comparison {
 }
 
 const comparisonStore = createStore<{ readonly comparison: Comparison | null }>(() => ({ comparison: null }));
+
+perDesign(comparisonStore, { comparison: null });
 
 export function compareWith(other: Design, title: string): void {
   comparisonStore.setState({ comparison: { other, title, index: null } });

@@ -27,7 +27,7 @@ export interface FileState {
 }
 
 export interface DocumentState {
-  /** Stays the same as long as the design is open, and is kept with unsaved work from one start to the next. */
+  /** Names the design for as long as it is open, saved or not; kept with unsaved work from one start to the next. */
   readonly documentId: string;
   readonly design: Design;
   readonly revision: number;
@@ -36,14 +36,18 @@ export interface DocumentState {
   readonly history: readonly HistoryEntry[];
   /** How many entries of the history are applied. */
   readonly position: number;
-  /** Counts loads, so that the canvas knows when another design was opened. */
+  /** Each load has its own, so that the canvas knows when another design is shown. */
   readonly generation: number;
 }
 
 const EMPTY: Design = { spandrel: 1, name: 'Untitled', components: [] };
 
+export function newDocumentId(): string {
+  return crypto.randomUUID();
+}
+
 export const documentStore = createStore<DocumentState>(() => ({
-  documentId: crypto.randomUUID(),
+  documentId: newDocumentId(),
   design: EMPTY,
   revision: 0,
   savedRevision: 0,
@@ -56,11 +60,11 @@ export const documentStore = createStore<DocumentState>(() => ({
 /** The number of no state. */
 const NOT_SAVED = -1;
 let lastRevision = 0;
+let lastGeneration = 0;
 
-/** Opens a design in place of the one that is open; its history starts empty. */
-export function load(design: Design, file: FileState, documentId: string = crypto.randomUUID()): void {
+/** Opens a design in place of the one that is shown, in the same tab unless told; its history starts empty. */
+export function load(design: Design, file: FileState, documentId = documentStore.getState().documentId): void {
   const revision = ++lastRevision;
-  const { generation } = documentStore.getState();
   documentStore.setState({
     documentId,
     design,
@@ -69,8 +73,13 @@ export function load(design: Design, file: FileState, documentId: string = crypt
     file,
     history: [],
     position: 0,
-    generation: generation + 1,
+    generation: ++lastGeneration,
   });
+}
+
+/** Shows a document again as it was, with its history. */
+export function restore(document: DocumentState): void {
+  documentStore.setState(document, true);
 }
 
 /** One undoable step. The recipe mutates a draft; one that changes nothing leaves no entry. */

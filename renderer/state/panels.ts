@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { PanelName, PanelTab } from '../../src/commands/command.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { perDesign } from './per-design.ts';
 
 /** What can be drawn over the time of a run. */
 export const CHARTS = [
@@ -23,6 +24,7 @@ export type Dialog =
   | { readonly kind: 'commands' }
   | { readonly kind: 'templates' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'settings' }
   /** Asks before unsaved work would be lost; `then` goes on after save or discard. */
   | { readonly kind: 'unsaved'; readonly then: () => void }
   /** The window's own file dialog, where the host has none. */
@@ -55,6 +57,8 @@ export interface Notice {
   readonly tone: 'info' | 'error';
   readonly message: string;
   readonly detail: string | null;
+  /** Something that can be done about it. */
+  readonly action?: { readonly title: string; run(): void };
 }
 
 export interface PanelsState {
@@ -83,6 +87,8 @@ export const panelsStore = createStore<PanelsState>(() => ({
   charts: ['response', 'requests', 'utilisation'],
 }));
 
+perDesign(panelsStore, { scenarioId: null }, ({ scenarioId }) => ({ scenarioId }));
+
 export function showTab(tab: PanelTab): void {
   panelsStore.setState({ tab, inspector: true });
 }
@@ -103,8 +109,13 @@ export function closeDialog(): void {
   panelsStore.setState({ dialog: null });
 }
 
-export function notify(tone: Notice['tone'], message: string, detail: string | null = null): void {
-  panelsStore.setState({ notice: { tone, message, detail } });
+export function notify(
+  tone: Notice['tone'],
+  message: string,
+  detail: string | null = null,
+  action?: Notice['action'],
+): void {
+  panelsStore.setState({ notice: { tone, message, detail, ...(action && { action }) } });
 }
 
 export function dismissNotice(): void {

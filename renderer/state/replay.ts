@@ -3,6 +3,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { advance, spanOf, stepAt, usualSpeed, within, type SeriesSpan } from '../replay/clock.ts';
+import { perDesign } from './per-design.ts';
 import { resultsStore, shownRun, type Run } from './results.ts';
 
 export interface Replay {
@@ -21,6 +22,8 @@ export interface ReplayState {
 }
 
 export const replayStore = createStore<ReplayState>(() => ({ replay: null }));
+// Nothing plays on while nobody sees it.
+perDesign(replayStore, { replay: null }, ({ replay }) => ({ replay: replay && { ...replay, isPlaying: false } }));
 
 function change(next: (replay: Replay) => Partial<Replay>): void {
   const { replay } = replayStore.getState();

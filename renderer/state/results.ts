@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Design } from '../../src/model/design.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Result } from '../../src/simulation/result.ts';
+import { changeWhere, perDesign } from './per-design.ts';
 
 export interface Run {
   readonly id: string;
@@ -44,25 +45,34 @@ export const resultsStore = createStore<ResultsState>(() => ({
   problem: [],
 }));
 
+perDesign(resultsStore, resultsStore.getInitialState());
+
+/** A run belongs to the design that it was started for, also where another tab is shown by now. */
+function changeRun(id: string, next: (run: RunUnderWay, runs: readonly Run[]) => Partial<ResultsState>): void {
+  changeWhere(
+    resultsStore,
+    ({ underWay }) => underWay?.id === id,
+    ({ underWay, runs }) => (underWay ? next(underWay, runs) : {}),
+  );
+}
+
 export function runStarted(run: Pick<RunUnderWay, 'id' | 'revision' | 'scenario' | 'design'>): void {
   resultsStore.setState({ underWay: { ...run, fraction: 0, leftMs: null }, problem: [] });
 }
 
 export function runProgressed(id: string, fraction: number, leftMs: number | null): void {
-  const { underWay } = resultsStore.getState();
-  if (underWay?.id === id) resultsStore.setState({ underWay: { ...underWay, fraction, leftMs } });
+  changeRun(id, (underWay) => ({ underWay: { ...underWay, fraction, leftMs } }));
 }
 
 export function runDone(id: string, result: Result, traces?: unknown): void {
-  const { underWay, runs } = resultsStore.getState();
-  if (underWay?.id !== id) return;
-  const { revision, scenario, design } = underWay;
-  const run: Run = { id, revision, scenario, design, result, ...(traces !== undefined && { traces }) };
-  resultsStore.setState({ underWay: null, runs: [...runs, run].slice(-20), chosenId: null, problem: [] });
+  changeRun(id, ({ revision, scenario, design }, runs) => {
+    const run: Run = { id, revision, scenario, design, result, ...(traces !== undefined && { traces }) };
+    return { underWay: null, runs: [...runs, run].slice(-20), chosenId: null, problem: [] };
+  });
 }
 
 export function runEnded(id: string, problem: readonly Finding[] = []): void {
-  if (resultsStore.getState().underWay?.id === id) resultsStore.setState({ underWay: null, problem });
+  changeRun(id, () => ({ underWay: null, problem }));
 }
 
 /** Another design was opened: its results are not those of this one. */

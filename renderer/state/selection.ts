@@ -3,10 +3,12 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { SelectionValue } from '../../src/commands/command.ts';
 import type { Design } from '../../src/model/design.ts';
+import { perDesign } from './per-design.ts';
 
 const NOTHING: SelectionValue = { components: [], connections: [], groups: [] };
 
 export const selectionStore = createStore<SelectionValue>(() => NOTHING);
+perDesign(selectionStore, NOTHING);
 
 function sameIds(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id, index) => id === b[index]);

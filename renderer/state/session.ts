@@ -5,6 +5,8 @@ import type { CallOutput } from '../../src/ipc/contract.ts';
 
 export type TemplateInfo = CallOutput<'templates.list'>[number];
 
+export type RecentFile = CallOutput<'recent.list'>[number];
+
 export interface SessionState {
   /** False until the first design stands. */
   readonly isReady: boolean;
@@ -14,6 +16,8 @@ export interface SessionState {
   /** The whole host writes nothing. */
   readonly readOnly: boolean;
   readonly templates: readonly TemplateInfo[];
+  /** The files opened and saved last, the latest first. */
+  readonly recent: readonly RecentFile[];
 }
 
 export const sessionStore = createStore<SessionState>(() => ({
@@ -23,6 +27,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   fileDialogs: 'own',
   readOnly: false,
   templates: [],
+  recent: [],
 }));
 
 export function useSession<T>(selector: (state: SessionState) => T): T {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Design } from '../../src/model/design.ts';
 import type { Result } from '../../src/simulation/result.ts';
 import { panelsStore, showTab, togglePanel } from './panels.ts';
-import { remembered } from './remember.ts';
+import { remembered } from './remembered.ts';
 import {
   chooseRun,
   forgetRuns,

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { t } from '../texts.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -19,12 +20,21 @@ export function Dialog({ title, text, wide = false, foot, children, onClose }: D
         <Radix.Overlay className="dialog-shade" />
         <Radix.Content
           className={wide ? 'dialog dialog-wide' : 'dialog'}
+          onEscapeKeyDown={(event) => {
+            // A field that waits for keys takes this one too.
+            if (document.activeElement?.hasAttribute('data-takes-escape')) event.preventDefault();
+          }}
           {...(text === undefined && { 'aria-describedby': undefined })}
         >
           <div className="dialog-head">
             <Radix.Title className="dialog-title">{title}</Radix.Title>
             {/* No tooltip here: it would take the first Escape for itself. */}
-            <button type="button" className="button button-icon button-quiet" aria-label="Close" onClick={onClose}>
+            <button
+              type="button"
+              className="button button-icon button-quiet"
+              aria-label={t('dialogs.close')}
+              onClick={onClose}
+            >
               <X size={16} aria-hidden="true" />
             </button>
           </div>

@@ -1,5 +1,6 @@
 // Numbers as the window shows them: three significant digits, the unit beside, "—" for what does not apply, never NaN.
 import type { Statistic } from '../../src/simulation/result.ts';
+import { t } from '../texts.ts';
 
 export const ABSENT = '—';
 
@@ -108,5 +109,5 @@ export const formatMs = (value: Maybe): string => formatFigure('ms', value);
 export function formatTimeLeft(leftMs: number | null): string {
   if (leftMs === null) return '';
   const seconds = Math.max(1, Math.round(leftMs / 1000));
-  return seconds < 90 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`;
+  return t('shell.timeLeft', { time: seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min` });
 }

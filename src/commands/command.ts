@@ -1,6 +1,7 @@
 // The form of a command. Menus, palette, shortcuts and help are drawn from the list of these; a command reaches the
 // window only through its context, so it runs in a test without React.
 import type { Design } from '../model/design.ts';
+import { texts, type Language } from '../texts/index.ts';
 
 /** What is selected on the canvas, by id. */
 export interface SelectionValue {
@@ -11,6 +12,9 @@ export interface SelectionValue {
 
 export type PanelTab = 'design' | 'scenario' | 'findings' | 'export';
 export type PanelName = 'palette' | 'inspector' | 'results';
+
+/** What the pointer or the focus rests on when a context menu is opened. */
+export type ContextName = 'canvas' | 'component' | 'connection' | 'group' | 'tab' | 'row';
 
 /** The port of a command: everything that it may ask of or do to the window. */
 export interface CommandContext {
@@ -36,6 +40,10 @@ export interface CommandContext {
     openPalette(): void;
     openTemplates(): void;
     openHelp(): void;
+    openSettings(): void;
+    startTour(): void;
+    /** Selects a component and brings it into sight. */
+    goTo(componentId: string): void;
     rename(componentId: string): void;
     /** Asks which component to connect to. */
     connectFrom(componentId: string): void;
@@ -55,8 +63,22 @@ export interface CommandContext {
     compare(): void;
     /** Unsaved work that a window has left. */
     recovered(): void;
+    newEmpty(): void;
     close(): void;
+    /** Opens a file that was open before, by the host's name for it. */
+    openRecent(path: string): void;
   };
+  readonly tabs: {
+    readonly count: number;
+    readonly canReopen: boolean;
+    /** The tab so many places further, round and round. */
+    show(step: number): void;
+    closeOthers(): void;
+    reopen(): void;
+    /** Moves the tab that is shown so many places. */
+    move(step: number): void;
+  };
+  readonly window: { open(): void };
   readonly simulation: { run(): void; stop(): void; replay(): void };
   readonly exports: { show(format: string): void };
 }
@@ -64,13 +86,35 @@ export interface CommandContext {
 export interface Command {
   /** `edit.undo`: menu, then verb. */
   readonly id: string;
-  /** Sentence case; exactly what the button, menu entry and palette row say. */
-  readonly title: string;
+  /**
+   * Under which entry of the catalogue of texts its title and help stand, where not under its id: those that are alike
+   * share one, which names `what` each is about.
+   */
+  readonly textId?: string;
+  readonly what?: string;
+  /** In English, for a command that has no entry in the catalogue. */
+  readonly title?: string;
   readonly menu: 'file' | 'edit' | 'view' | 'simulate' | 'export' | 'help' | null;
   /** `Mod+Z`: Mod is Ctrl, or Cmd on a Mac. */
   readonly keys?: readonly string[];
+  /** The context menus that it stands in. */
+  readonly contexts?: readonly ContextName[];
   /** Further search words for the palette. */
   readonly words?: readonly string[];
   enabled?(context: CommandContext): boolean;
   run(context: CommandContext): void;
+}
+
+export interface CommandText {
+  readonly title: string;
+  /** One sentence for the help page; empty where the catalogue has none. */
+  readonly help: string;
+}
+
+/** What a command says, in a language: window and native menu read the same catalogue. */
+export function commandText(command: Command, language: Language): CommandText {
+  const { id, textId = id, what = '', title } = command;
+  const entries: Readonly<Record<string, CommandText>> = texts[language].commands;
+  const entry = entries[textId] ?? { title: title ?? id, help: '' };
+  return { title: entry.title.replace('{{what}}', what), help: entry.help };
 }

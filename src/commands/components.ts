@@ -4,7 +4,8 @@ import type { Command } from './command.ts';
 
 export const componentCommands: readonly Command[] = kinds.map(({ key, title, help, family }) => ({
   id: `component.${key}`,
-  title: `Add ${title}`,
+  textId: 'component',
+  what: title,
   menu: null,
   words: [family, help],
   run: (context) => context.view.addComponent(key),

@@ -56,7 +56,6 @@ function ungroup(context: CommandContext): void {
 export const editCommands: readonly Command[] = [
   {
     id: 'edit.undo',
-    title: 'Undo',
     menu: 'edit',
     keys: ['Mod+Z'],
     words: ['back', 'revert'],
@@ -65,7 +64,6 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.redo',
-    title: 'Redo',
     menu: 'edit',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     words: ['again', 'forward'],
@@ -74,7 +72,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.delete',
-    title: 'Delete',
+    contexts: ['component', 'connection', 'group'],
     menu: 'edit',
     keys: ['Delete', 'Backspace'],
     words: ['remove', 'erase'],
@@ -87,7 +85,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.duplicate',
-    title: 'Duplicate',
+    contexts: ['component'],
     menu: 'edit',
     keys: ['Mod+D'],
     words: ['copy', 'clone'],
@@ -102,7 +100,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.selectAll',
-    title: 'Select all',
+    contexts: ['canvas'],
     menu: 'edit',
     keys: ['Mod+A'],
     enabled: (context) => context.design.components.length > 0,
@@ -114,7 +112,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.rename',
-    title: 'Rename',
+    contexts: ['component'],
     menu: 'edit',
     keys: ['F2'],
     words: ['name', 'title'],
@@ -126,7 +124,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.connect',
-    title: 'Connect to…',
+    contexts: ['component'],
     menu: 'edit',
     keys: ['C'],
     words: ['connection', 'link', 'call', 'edge'],
@@ -138,7 +136,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.group',
-    title: 'Group the selection',
+    contexts: ['component'],
     menu: 'edit',
     keys: ['Mod+G'],
     words: ['boundary', 'layer', 'module', 'zone'],
@@ -147,7 +145,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.ungroup',
-    title: 'Take out of the group',
+    contexts: ['component', 'group'],
     menu: 'edit',
     keys: ['Mod+Shift+G'],
     words: ['ungroup', 'dissolve', 'boundary'],
@@ -156,7 +154,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.arrange',
-    title: 'Arrange',
+    contexts: ['canvas'],
     menu: 'edit',
     keys: ['Mod+Shift+A'],
     words: ['layout', 'tidy', 'places', 'align'],

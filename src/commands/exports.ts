@@ -5,7 +5,6 @@ import type { Command } from './command.ts';
 export const exportCommands: readonly Command[] = [
   {
     id: 'export.open',
-    title: 'Export',
     menu: 'export',
     keys: ['Mod+E'],
     words: ['generate', 'files', 'preview'],
@@ -13,7 +12,8 @@ export const exportCommands: readonly Command[] = [
   },
   ...exporters.map(({ id, title, description }): Command => ({
     id: `export.${id}`,
-    title: `Export to ${title}…`,
+    textId: 'export',
+    what: title,
     menu: 'export',
     words: [description],
     run: (context) => context.exports.show(id),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../model/design.ts';
-import type { Command, CommandContext, SelectionValue } from './command.ts';
+import { commandText, type Command, type CommandContext, type SelectionValue } from './command.ts';
+import { languages, texts } from '../texts/index.ts';
 import { templateCommands } from './file.ts';
 import { commands } from './index.ts';
 
@@ -49,6 +50,9 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       openPalette: note('palette'),
       openTemplates: note('templates'),
       openHelp: note('help'),
+      openSettings: note('settings'),
+      startTour: note('tour'),
+      goTo: note('goTo'),
       rename: note('rename'),
       connectFrom: note('connect'),
       addComponent: note('add'),
@@ -62,8 +66,19 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       versions: note('versions'),
       compare: note('compare'),
       recovered: note('recovered'),
+      newEmpty: note('newEmpty'),
       close: note('close'),
+      openRecent: note('recent'),
     },
+    tabs: {
+      count: 1,
+      canReopen: false,
+      show: note('tab'),
+      closeOthers: note('closeOthers'),
+      reopen: note('reopen'),
+      move: note('move'),
+    },
+    window: { open: note('window') },
     simulation: { run: note('run'), stop: note('stop'), replay: note('replay') },
     exports: { show: note('export') },
   };
@@ -87,22 +102,39 @@ function shop(): Design {
 describe('the list of commands', () => {
   it('has each id, title and shortcut once', () => {
     expect(twice(commands.map(({ id }) => id))).toEqual([]);
-    expect(twice(commands.map(({ title }) => title))).toEqual([]);
+    for (const language of languages)
+      expect(twice(commands.map((one) => commandText(one, language).title))).toEqual([]);
     expect(twice(commands.flatMap(({ keys }) => keys ?? []))).toEqual([]);
   });
 
   it('says exactly what the buttons of the toolbar say', () => {
     const titles = ['edit.undo', 'edit.redo', 'file.save', 'simulate.run', 'simulate.stop', 'export.open'].map(
-      (id) => command(id).title,
+      (id) => commandText(command(id), 'en').title,
     );
     expect(titles).toEqual(['Undo', 'Redo', 'Save', 'Simulate', 'Stop', 'Export']);
+  });
+
+  it('has a title and a sentence of help for each in the catalogue of every language', () => {
+    const lacking = languages.flatMap((language) =>
+      commands.filter((one) => commandText(one, language).help === '').map(({ id }) => `${language}: ${id}`),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  it('names in the catalogue no command that is not there', () => {
+    const known = new Set([...commands.map(({ id, textId = id }) => textId), 'template', 'recent']);
+    expect(Object.keys(texts.en.commands).filter((id) => !known.has(id))).toEqual([]);
   });
 
   it('adds an entry for each template', () => {
     const [entry] = templateCommands([{ id: 'layered', name: 'Layered' }]);
     const { context, asked } = contextFor(shop());
     entry?.run(context);
-    expect([entry?.id, entry?.title, asked]).toEqual(['template.layered', 'New design: Layered', ['new layered']]);
+    expect([entry?.id, entry && commandText(entry, 'en').title, asked]).toEqual([
+      'template.layered',
+      'New design: Layered',
+      ['new layered'],
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 export const simulateCommands: readonly Command[] = [
   {
     id: 'simulate.run',
-    title: 'Simulate',
+    contexts: ['canvas'],
     menu: 'simulate',
     keys: ['Mod+Enter'],
     words: ['run', 'start', 'scenario', 'load'],
@@ -13,7 +13,6 @@ export const simulateCommands: readonly Command[] = [
   },
   {
     id: 'simulate.stop',
-    title: 'Stop',
     menu: 'simulate',
     keys: ['Mod+.'],
     words: ['cancel', 'abort', 'simulation'],
@@ -22,7 +21,6 @@ export const simulateCommands: readonly Command[] = [
   },
   {
     id: 'simulate.replay',
-    title: 'Replay the run',
     menu: 'simulate',
     keys: ['Mod+Shift+Enter'],
     words: ['play', 'pause', 'time', 'animation', 'film'],

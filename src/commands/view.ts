@@ -1,10 +1,9 @@
 // The View menu: what is in sight. None of it is history, and none of it touches the design.
 import type { Command, PanelName, PanelTab } from './command.ts';
 
-function tab(name: PanelTab, title: string, key: string, words: readonly string[]): Command {
+function tab(name: PanelTab, key: string, words: readonly string[]): Command {
   return {
     id: `view.${name}`,
-    title,
     menu: 'view',
     keys: [key],
     words,
@@ -12,10 +11,9 @@ function tab(name: PanelTab, title: string, key: string, words: readonly string[
   };
 }
 
-function fold(name: PanelName, title: string, key: string): Command {
+function fold(name: PanelName, key: string): Command {
   return {
     id: `view.fold.${name}`,
-    title,
     menu: 'view',
     keys: [key],
     words: ['panel', 'hide', 'show', 'collapse'],
@@ -26,22 +24,21 @@ function fold(name: PanelName, title: string, key: string): Command {
 export const viewCommands: readonly Command[] = [
   {
     id: 'view.commands',
-    title: 'Find or do anything…',
     menu: 'view',
     keys: ['Mod+K'],
     words: ['commands', 'palette', 'search'],
     run: (context) => context.view.openPalette(),
   },
-  tab('design', 'Show design', 'Mod+1', ['inspector', 'properties']),
-  tab('scenario', 'Show scenario', 'Mod+2', ['arrivals', 'load', 'faults']),
-  tab('findings', 'Show findings', 'Mod+3', ['problems', 'errors', 'review']),
-  tab('export', 'Show exports', 'Mod+4', ['preview']),
-  fold('palette', 'Fold or unfold the palette', 'Mod+B'),
-  fold('inspector', 'Fold or unfold the inspector', 'Mod+I'),
-  fold('results', 'Fold or unfold the results', 'Mod+J'),
+  tab('design', 'Mod+1', ['inspector', 'properties']),
+  tab('scenario', 'Mod+2', ['arrivals', 'load', 'faults']),
+  tab('findings', 'Mod+3', ['problems', 'errors', 'review']),
+  tab('export', 'Mod+4', ['preview']),
+  fold('palette', 'Mod+B'),
+  fold('inspector', 'Mod+I'),
+  fold('results', 'Mod+J'),
   {
     id: 'view.fit',
-    title: 'Fit the design',
+    contexts: ['canvas'],
     menu: 'view',
     keys: ['Mod+0'],
     words: ['zoom', 'all', 'whole'],
@@ -49,7 +46,6 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'view.zoomIn',
-    title: 'Zoom in',
     menu: 'view',
     keys: ['Mod+=', 'Mod++'],
     words: ['larger', 'closer'],
@@ -57,7 +53,6 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'view.zoomOut',
-    title: 'Zoom out',
     menu: 'view',
     keys: ['Mod+-'],
     words: ['smaller', 'farther'],
@@ -65,10 +60,54 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'view.zoomReset',
-    title: 'Zoom to 100 %',
     menu: 'view',
     keys: ['Mod+Shift+0'],
     words: ['actual size'],
     run: (context) => context.view.zoom('reset'),
+  },
+  {
+    id: 'view.goTo',
+    menu: null,
+    contexts: ['row'],
+    words: ['show', 'canvas'],
+    enabled: (context) => context.selection.components.length === 1,
+    run: (context) => {
+      const [id] = context.selection.components;
+      if (id !== undefined) context.view.goTo(id);
+    },
+  },
+  {
+    id: 'view.nextTab',
+    menu: 'view',
+    keys: ['Mod+PageDown', 'Mod+Alt+PageDown', 'Ctrl+Tab'],
+    words: ['design', 'switch'],
+    enabled: (context) => context.tabs.count > 1,
+    run: (context) => context.tabs.show(1),
+  },
+  {
+    id: 'view.previousTab',
+    menu: 'view',
+    keys: ['Mod+PageUp', 'Mod+Alt+PageUp', 'Ctrl+Shift+Tab'],
+    words: ['design', 'switch'],
+    enabled: (context) => context.tabs.count > 1,
+    run: (context) => context.tabs.show(-1),
+  },
+  {
+    id: 'view.moveTabLeft',
+    menu: null,
+    keys: ['Mod+Shift+PageUp'],
+    contexts: ['tab'],
+    words: ['order'],
+    enabled: (context) => context.tabs.count > 1,
+    run: (context) => context.tabs.move(-1),
+  },
+  {
+    id: 'view.moveTabRight',
+    menu: null,
+    keys: ['Mod+Shift+PageDown'],
+    contexts: ['tab'],
+    words: ['order'],
+    enabled: (context) => context.tabs.count > 1,
+    run: (context) => context.tabs.move(1),
   },
 ];

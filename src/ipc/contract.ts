@@ -40,6 +40,19 @@ const unsavedWork = z.object({
   readOnly: z.boolean(),
   text: z.string(),
 });
+export const windowSettings = z
+  .object({
+    language: z.enum(['system', 'en', 'de']),
+    theme: z.enum(['system', 'light', 'dark']),
+    motion: z.enum(['system', 'reduced']),
+    /** The keys of commands that have other ones than they came with, by the id of the command. */
+    shortcuts: z.record(z.string(), z.array(z.string())),
+    /** The tour was offered once already. */
+    tourSeen: z.boolean(),
+    /** What the window remembers of itself, such as the sizes of its panels, by a key of its own. */
+    layout: z.record(z.string(), z.string()),
+  })
+  .partial();
 
 const exportFile = z.object({ path: z.string(), text: z.string() });
 
@@ -62,6 +75,16 @@ export const calls = {
       problem: z.array(finding),
     }),
   },
+  /** What the person chose for every window; a missing key was never chosen. */
+  'settings.read': { input: z.object({}), output: windowSettings },
+  /** Replaces the keys that are given and leaves the others. */
+  'settings.write': { input: windowSettings, output: z.object({}) },
+  /** The files opened and saved last, the latest first, as far as this window may reach them. */
+  'recent.list': { input: z.object({}), output: z.array(z.object({ path: z.string(), name: z.string() })) },
+  'recent.add': { input: z.object({ path: z.string() }), output: z.object({}) },
+  'recent.forget': { input: z.object({ path: z.string() }), output: z.object({}) },
+  /** False where the host has no windows of its own to open: then the window opens its own address again. */
+  'window.open': { input: z.object({}), output: z.object({ opened: z.boolean() }) },
   'templates.list': {
     input: z.object({}),
     output: z.array(z.object({ id: z.string(), name: z.string(), pattern: z.string(), description: z.string() })),
@@ -184,6 +207,8 @@ export const events = {
   /** The window is asked to close: it answers with window.close once nothing is lost. */
   'window.closing': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
+
+export type WindowSettings = z.infer<typeof windowSettings>;
 
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

@@ -54,16 +54,17 @@ function firstLine(child: ChildProcess): Promise<string> {
   });
 }
 
-/** What is kept outside of the files lies beside the folder, so that no test meets another's. */
-function environment(file: string): Record<string, string> {
-  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(own), SPANDREL_STATE_FOLDER: `${dirname(file)}-kept` };
+/** Settings and what else is kept stay in the folder of the test, so that each test starts as on a new machine. */
+function ownProfile(file: string): Record<string, string> {
+  const folder = join(dirname(file), '.profile');
+  const own = { XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder, SPANDREL_STATE_FOLDER: `${dirname(file)}-kept` };
+  return { ...process.env, ...own } as Record<string, string>;
 }
 
 async function startInBrowser(file: string, look: Look): Promise<Running> {
   const server = spawn(process.execPath, [join(root, 'out/main/cli.js'), 'serve', file], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: environment(file),
+    env: ownProfile(file),
   });
   const line = await firstLine(server);
   const address = /http:\/\/127\.0\.0\.1:\d+\/[^\s]+/.exec(line)?.[0];
@@ -91,7 +92,7 @@ async function startInElectron(file: string, look: Look): Promise<Running> {
   const app: ElectronApplication = await electron.launch({
     args: [root, '--no-sandbox', file],
     cwd: root,
-    env: environment(file),
+    env: ownProfile(file),
   });
   const page = await app.firstWindow();
   await page.emulateMedia({ colorScheme: look.colorScheme });

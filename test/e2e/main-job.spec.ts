@@ -190,7 +190,9 @@ test('a file changed on disk by another program is not overwritten unasked', asy
   await expect(component(page, 'Queue')).toBeVisible();
 });
 
-test('unsaved work is asked for before another design takes its place', async ({ app }) => {
+test('unsaved work is asked for before its tab is closed, and another design takes a tab of its own', async ({
+  app,
+}) => {
   const { page } = app;
   await page
     .getByRole('complementary', { name: 'Palette' })
@@ -199,10 +201,13 @@ test('unsaved work is asked for before another design takes its place', async ({
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox').fill('New from template');
   await page.keyboard.press('Enter');
-  const unsaved = page.getByRole('dialog', { name: 'Save the changes?' });
   const gallery = page.getByRole('dialog', { name: 'New from template' });
-  await expect(unsaved.or(gallery)).toBeVisible();
-  if (await gallery.isVisible()) await gallery.getByRole('button', { name: /Microservices/ }).click();
+  await gallery.getByRole('button', { name: /^Microservices/ }).click();
+  await expect(page.getByRole('tab', { selected: true, name: /Microservices/ })).toBeVisible();
+  await page.getByRole('tab', { name: /unsaved changes/ }).click();
+  await expect(component(page, 'Worker')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+w');
+  const unsaved = page.getByRole('dialog', { name: 'Save the changes?' });
   await unsaved.getByRole('button', { name: 'Cancel' }).click();
   await expect(component(page, 'Worker')).toBeVisible();
 });

@@ -97,7 +97,6 @@ test('a conflict: compare, then keep mine; theirs is among the versions and rest
   const banner = page.getByRole('alert').filter({ hasText: 'changed by another program' });
   await expect(banner).toBeVisible();
 
-  await page.screenshot({ path: info.outputPath('conflict.png') });
   await banner.getByRole('button', { name: 'Compare' }).click();
   const comparison = page.getByRole('region', { name: 'Comparison' });
   await expect(comparison.getByRole('list', { name: 'Differences', exact: true })).toContainText('Added 1');

@@ -6,12 +6,13 @@ import { connectComponents, whyNotConnect } from '../../canvas/connecting.ts';
 import { closeDialog } from '../../state/panels.ts';
 import { documentStore } from '../../state/document.ts';
 import { KindIcon } from '../../theme/KindIcon.tsx';
+import { t } from '../../texts.ts';
 import { Picker } from './Picker.tsx';
 
 export function ConnectDialog({ from }: { readonly from: string }) {
   const { design } = documentStore.getState();
   const source = componentById(design, from);
-  const title = `Connect ${source ? nameOf(source) : from} to`;
+  const title = t('dialogs.connectTo', { name: source ? nameOf(source) : from });
   return (
     <Picker title={title} placeholder={`${title} …`}>
       {design.components
@@ -32,7 +33,7 @@ export function ConnectDialog({ from }: { readonly from: string }) {
               <KindIcon kind={component.kind} />
               <span className="picker-item-title">{nameOf(component)}</span>
               <span className="picker-item-note">
-                {why === null ? (kindByKey(component.kind)?.title ?? component.kind) : 'would form a cycle of calls'}
+                {why === null ? (kindByKey(component.kind)?.title ?? component.kind) : t('dialogs.wouldFormCycle')}
               </span>
             </Cmdk.Item>
           );

@@ -6,6 +6,7 @@ import { FileDialog } from './FileDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { ProblemDialog } from './ProblemDialog.tsx';
 import { ConflictDialog, OverwriteDialog, UnsavedDialog } from './QuestionDialogs.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
 import { RecoveredDialog } from '../../recovery/RecoveredDialog.tsx';
 import { VersionsDialog } from '../versions/VersionsDialog.tsx';
@@ -21,6 +22,8 @@ export function DialogHost() {
       return <TemplatesDialog />;
     case 'help':
       return <HelpDialog />;
+    case 'settings':
+      return <SettingsDialog />;
     case 'unsaved':
       return <UnsavedDialog then={dialog.then} />;
     case 'overwrite':

@@ -19,8 +19,8 @@ interface FileDialogProps {
   readonly then: (path: string) => void;
 }
 
-const TITLES = { open: 'files.open', save: 'files.saveAsTitle', folder: 'files.chooseFolder' } as const;
-const VERBS = { open: 'files.open', save: 'files.save', folder: 'files.exportHere' } as const;
+const TITLES = { open: 'dialogs.open', save: 'dialogs.saveAs', folder: 'dialogs.chooseFolder' } as const;
+const VERBS = { open: 'dialogs.open', save: 'dialogs.save', folder: 'dialogs.exportHere' } as const;
 
 interface Listing {
   readonly folder: string;
@@ -112,11 +112,11 @@ export function FileDialog({ purpose, suggestedName, then }: FileDialogProps) {
             disabled={listing.folder === ''}
             onClick={() => setFolder(parentOf(listing.folder))}
           >
-            {t('files.up')}
+            {t('dialogs.up')}
           </Button>
-          <span className="files-where">{listing.folder === '' ? t('files.topFolder') : listing.folder}</span>
+          <span className="files-where">{listing.folder === '' ? t('dialogs.topFolder') : listing.folder}</span>
         </div>
-        <ul className="files-list" aria-label={t('files.list')}>
+        <ul className="files-list" aria-label={t('dialogs.files')}>
           {entries.map((entry) => (
             <EntryRow
               key={entry.path}
@@ -127,11 +127,11 @@ export function FileDialog({ purpose, suggestedName, then }: FileDialogProps) {
             />
           ))}
           {entries.length === 0 && (
-            <li className="files-none">{listing.problem ? listing.problem.message : t('files.nothingHere')}</li>
+            <li className="files-none">{listing.problem ? listing.problem.message : t('dialogs.nothingHere')}</li>
           )}
         </ul>
         <label className="files-name">
-          {t(purpose === 'folder' ? 'files.folderName' : 'files.fileName')}
+          {purpose === 'folder' ? t('dialogs.folderName') : t('dialogs.fileName')}
           <input
             className="text-input"
             value={name}
@@ -141,7 +141,7 @@ export function FileDialog({ purpose, suggestedName, then }: FileDialogProps) {
           />
         </label>
         <div className="files-foot">
-          <Button onClick={closeDialog}>{t('files.cancel')}</Button>
+          <Button onClick={closeDialog}>{t('dialogs.cancel')}</Button>
           <Button look="filled" type="submit" disabled={!isReady}>
             {t(VERBS[purpose])}
           </Button>

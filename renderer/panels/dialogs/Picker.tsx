@@ -3,6 +3,7 @@ import { Command as Cmdk } from 'cmdk';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { closeDialog } from '../../state/panels.ts';
+import { t } from '../../texts.ts';
 
 interface PickerProps {
   /** The name of the dialog. */
@@ -21,7 +22,7 @@ export function Picker({ title, placeholder, children }: PickerProps) {
           <Cmdk label={title} loop>
             <Cmdk.Input className="picker-input" placeholder={placeholder} />
             <Cmdk.List className="picker-list">
-              <Cmdk.Empty className="picker-none">Nothing is called that.</Cmdk.Empty>
+              <Cmdk.Empty className="picker-none">{t('dialogs.nothingCalledThat')}</Cmdk.Empty>
               {children}
             </Cmdk.List>
           </Cmdk>

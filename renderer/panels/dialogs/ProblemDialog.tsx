@@ -10,7 +10,7 @@ import { Dialog } from '../../theme/Dialog.tsx';
 const SHOWN = 8;
 
 function placeOf({ position, path }: Finding): string {
-  if (position) return t('files.atLine', { line: position.line, column: position.column });
+  if (position) return t('dialogs.place', { line: position.line, column: position.column });
   return path === '' ? '' : path;
 }
 
@@ -30,12 +30,12 @@ export function ProblemDialog({ title, findings, saveElsewhere }: ProblemProps) 
   return (
     <Dialog
       title={title}
-      text={t('files.staysOpen')}
+      text={t('dialogs.staysAsItIs')}
       onClose={closeDialog}
       foot={
         <>
           <Button look={saveElsewhere ? 'plain' : 'filled'} onClick={closeDialog} autoFocus={!saveElsewhere}>
-            {t('files.close')}
+            {t('dialogs.close')}
           </Button>
           {saveElsewhere && (
             <Button look="filled" onClick={elsewhere} autoFocus>
@@ -54,7 +54,7 @@ export function ProblemDialog({ title, findings, saveElsewhere }: ProblemProps) 
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="dialog-text">{t('files.andMore', { count: more })}</p>}
+      {more > 0 && <p className="dialog-text">{t('dialogs.more', { count: more })}</p>}
     </Dialog>
   );
 }

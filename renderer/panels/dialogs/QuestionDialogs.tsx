@@ -21,18 +21,18 @@ export function UnsavedDialog({ then }: { readonly then: () => void }) {
   const { name } = documentStore.getState().design;
   return (
     <Dialog
-      title={t('files.unsavedTitle')}
-      text={t('files.unsavedText', { name })}
+      title={t('dialogs.saveChanges')}
+      text={t('dialogs.notSaved', { name })}
       onClose={closeDialog}
       foot={
         <>
           <Button look="danger" onClick={andThen(then)}>
-            {t('files.discard')}
+            {t('dialogs.discard')}
           </Button>
           <span className="dialog-gap" />
-          <Button onClick={closeDialog}>{t('files.cancel')}</Button>
+          <Button onClick={closeDialog}>{t('dialogs.cancel')}</Button>
           <Button look="filled" onClick={andThen(() => save(then))} autoFocus>
-            {t('files.save')}
+            {t('dialogs.save')}
           </Button>
         </>
       }
@@ -54,16 +54,16 @@ function sentence(text: string): string {
 export function OverwriteDialog({ message, mend, then }: OverwriteProps) {
   return (
     <Dialog
-      title={t('files.replaceTitle')}
+      title={t('dialogs.replaceFile')}
       text={sentence(message)}
       onClose={closeDialog}
       foot={
         <>
           <Button onClick={closeDialog} autoFocus>
-            {t('files.cancel')}
+            {t('dialogs.cancel')}
           </Button>
           <Button look="danger" onClick={andThen(then)}>
-            {t('files.replace')}
+            {t('dialogs.replace')}
           </Button>
         </>
       }

@@ -1,58 +1,59 @@
-// The starter designs with their pattern, what they show, and a small picture drawn from each design.
-import { useEffect, useState } from 'react';
-import { readDesign } from '../../../src/model/read.ts';
-import type { Design } from '../../../src/model/design.ts';
+// The gallery of starter designs: filtered by pattern, walked with the arrow keys, opened in a tab.
+import { useState, type KeyboardEvent } from 'react';
 import { newFromTemplate } from '../../commands/file-actions.ts';
-import { start } from '../../commands/defects.ts';
-import { host } from '../../host.ts';
 import { closeDialog } from '../../state/panels.ts';
-import { useSession, type TemplateInfo } from '../../state/session.ts';
+import { useSession } from '../../state/session.ts';
 import { Dialog } from '../../theme/Dialog.tsx';
-import { DesignPicture } from './DesignPicture.tsx';
+import { Segmented } from '../../theme/Segmented.tsx';
+import { t } from '../../texts.ts';
+import { patternTitle, TemplateCard } from './TemplateCard.tsx';
+import { useTemplateDesigns } from './template-designs.ts';
 
-/** The designs behind the templates, as they arrive. */
-function useDesigns(templates: readonly TemplateInfo[]): ReadonlyMap<string, Design> {
-  const [designs, setDesigns] = useState<ReadonlyMap<string, Design>>(new Map());
-  useEffect(() => {
-    let isGone = false;
-    for (const { id } of templates) {
-      start(async () => {
-        const outcome = await host.call('templates.read', { id });
-        const design = outcome.ok ? readDesign(outcome.value.text) : null;
-        if (!isGone && design?.ok) setDesigns((known) => new Map(known).set(id, design.value));
-      });
-    }
-    return () => {
-      isGone = true;
-    };
-  }, [templates]);
-  return designs;
-}
+const ALL = 'all';
 
 function choose(id: string): void {
   closeDialog();
   newFromTemplate(id);
 }
 
+/** Arrow keys go from card to card; up and down to the nearest one of the next row. */
+function onKey(event: KeyboardEvent<HTMLElement>): void {
+  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('.template')];
+  const index = cards.findIndex((card) => card === event.target);
+  const first = cards[0];
+  if (index < 0 || !first) return;
+  const columns = cards.filter((card) => card.offsetTop === first.offsetTop).length;
+  const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  cards[index + step]?.focus();
+}
+
 export function TemplatesDialog() {
   const templates = useSession((state) => state.templates);
-  const designs = useDesigns(templates);
+  const designs = useTemplateDesigns(templates);
+  const [pattern, setPattern] = useState(ALL);
+  const patterns = [...new Set(templates.map((template) => template.pattern))].sort();
+  const shown = templates.filter((template) => pattern === ALL || template.pattern === pattern);
   return (
-    <Dialog title="New from template" wide onClose={closeDialog}>
-      <ul className="templates">
-        {templates.map(({ id, name, pattern, description }) => {
-          const design = designs.get(id);
-          return (
-            <li key={id}>
-              <button type="button" className="template" onClick={() => choose(id)}>
-                <span className="template-picture">{design && <DesignPicture design={design} />}</span>
-                <span className="template-name">{name}</span>
-                <span className="template-pattern">{pattern}</span>
-                <span className="template-text">{description}</span>
-              </button>
-            </li>
-          );
-        })}
+    <Dialog title={t('dialogs.templates')} wide onClose={closeDialog}>
+      <span className="templates-patterns">
+        <Segmented
+          label={t('dialogs.pattern')}
+          value={pattern}
+          choices={[
+            { value: ALL, label: t('dialogs.patterns.all') },
+            ...patterns.map((value) => ({ value, label: patternTitle(value) })),
+          ]}
+          onChoose={setPattern}
+        />
+      </span>
+      <ul className="templates" onKeyDown={onKey}>
+        {shown.map((template) => (
+          <li key={template.id}>
+            <TemplateCard template={template} design={designs.get(template.id)} onChoose={() => choose(template.id)} />
+          </li>
+        ))}
       </ul>
     </Dialog>
   );

@@ -2,20 +2,9 @@
 // looked at. It is shown as an image, so nothing in it can act on the window.
 import mermaid from 'mermaid';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { isDark as isDarkNow, onThemeChange } from '../../theme/appearance.ts';
 
 type Drawn = { readonly text: string; readonly source: string } | { readonly text: string; readonly problem: string };
-
-const dark = window.matchMedia('(prefers-color-scheme: dark)');
-
-function useIsDark(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      dark.addEventListener('change', changed);
-      return () => dark.removeEventListener('change', changed);
-    },
-    () => dark.matches,
-  );
-}
 
 /** Mermaid writes HTML; an image must be well-formed XML with a size of its own. */
 function toImageSource(svg: string): string {
@@ -54,7 +43,7 @@ function draw(text: string, isDark: boolean): Promise<string> {
 }
 
 export default function MermaidPicture({ text }: { text: string }) {
-  const isDark = useIsDark();
+  const isDark = useSyncExternalStore(onThemeChange, isDarkNow);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   useEffect(() => {
     let isCurrent = true;

@@ -1,30 +1,48 @@
 // The ☰ menu: every command by its menu, for hosts without a menu bar of their own.
 import { ChevronRight, Menu } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { commands } from '../../../src/commands/index.ts';
 import type { Command } from '../../../src/commands/command.ts';
-import { commandContext } from '../../commands/context.ts';
-import { shownKeys } from '../../commands/keys.ts';
+import { recentCommands } from '../../../src/commands/file.ts';
 import { runCommand } from '../../commands/run-command.ts';
+import { useSession } from '../../state/session.ts';
 import { IconButton } from '../../theme/Button.tsx';
+import { t } from '../../texts.ts';
+import { MenuItems } from './MenuItems.tsx';
 
-const MENUS: readonly { readonly name: NonNullable<Command['menu']>; readonly title: string }[] = [
-  { name: 'file', title: 'File' },
-  { name: 'edit', title: 'Edit' },
-  { name: 'view', title: 'View' },
-  { name: 'simulate', title: 'Simulate' },
-  { name: 'export', title: 'Export' },
-  { name: 'help', title: 'Help' },
-];
+const MENUS = ['file', 'edit', 'view', 'simulate', 'export', 'help'] as const satisfies readonly Command['menu'][];
 
-function Item({ command }: { readonly command: Command }) {
-  const isEnabled = command.enabled?.(commandContext()) ?? true;
+function Submenu({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <Radix.Item className="menu-item" disabled={!isEnabled} onSelect={() => runCommand(command)}>
-      {command.title}
-      <span className="menu-item-keys">{shownKeys(command.keys?.[0])}</span>
-    </Radix.Item>
+    <Radix.Sub>
+      <Radix.SubTrigger className="menu-item">
+        {title}
+        <ChevronRight size={14} aria-hidden="true" />
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent className="menu" sideOffset={4} collisionPadding={8}>
+          {children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
+  );
+}
+
+function Recent() {
+  const recent = useSession((state) => state.recent);
+  if (recent.length === 0) return null;
+  return (
+    <>
+      <Radix.Separator className="menu-separator" />
+      <Submenu title={t('shell.openRecent')}>
+        {recentCommands(recent).map((command) => (
+          <Radix.Item key={command.id} className="menu-item" onSelect={() => runCommand(command)}>
+            {command.what}
+          </Radix.Item>
+        ))}
+      </Submenu>
+    </>
   );
 }
 
@@ -33,26 +51,19 @@ export function MainMenu() {
   return (
     <Radix.Root open={isOpen} onOpenChange={setOpen}>
       <Radix.Trigger asChild>
-        <IconButton icon={Menu} label="Menu" />
+        <IconButton icon={Menu} label={t('shell.menu')} />
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="menu" align="start" sideOffset={4}>
-          {MENUS.map(({ name, title }) => (
-            <Radix.Sub key={name}>
-              <Radix.SubTrigger className="menu-item">
-                {title}
-                <ChevronRight size={14} aria-hidden="true" />
-              </Radix.SubTrigger>
-              <Radix.Portal>
-                <Radix.SubContent className="menu" sideOffset={4}>
-                  {commands
-                    .filter(({ menu }) => menu === name)
-                    .map((command) => (
-                      <Item key={command.id} command={command} />
-                    ))}
-                </Radix.SubContent>
-              </Radix.Portal>
-            </Radix.Sub>
+          {MENUS.map((name) => (
+            <Submenu key={name} title={t(`shell.menus.${name}`)}>
+              <MenuItems
+                as={Radix.Item}
+                commands={commands.filter(({ menu }) => menu === name)}
+                onChoose={runCommand}
+              />
+              {name === 'file' && <Recent />}
+            </Submenu>
           ))}
         </Radix.Content>
       </Radix.Portal>

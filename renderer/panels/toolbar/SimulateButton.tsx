@@ -1,11 +1,12 @@
 // The one filled button; while a run is under way, its progress with the time left, and the way to stop it.
 import { Play, Square } from 'lucide-react';
 import { runCommandById } from '../../commands/run-command.ts';
-import { shownKeys } from '../../commands/keys.ts';
+import { shownKeysOfId } from '../../commands/command-texts.ts';
 import { useDocument } from '../../state/document.ts';
 import { useResults } from '../../state/results.ts';
 import { Button } from '../../theme/Button.tsx';
 import { formatTimeLeft } from '../../theme/format.ts';
+import { t } from '../../texts.ts';
 import { Tooltip } from '../../theme/Tooltip.tsx';
 
 function Progress() {
@@ -17,7 +18,7 @@ function Progress() {
       <span
         className="toolbar-progress-bar"
         role="progressbar"
-        aria-label="Simulation"
+        aria-label={t('shell.simulation')}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
@@ -37,18 +38,18 @@ export function SimulateButton() {
     return (
       <>
         <Progress />
-        <Tooltip text="Stop the simulation" keys={shownKeys('Mod+.')}>
+        <Tooltip text={t('shell.stopTip')} keys={shownKeysOfId('simulate.stop')}>
           <Button icon={Square} onClick={() => runCommandById('simulate.stop')}>
-            Stop
+            {t('shell.stop')}
           </Button>
         </Tooltip>
       </>
     );
   }
   return (
-    <Tooltip text="Run the scenario" keys={shownKeys('Mod+Enter')}>
+    <Tooltip text={t('shell.simulateTip')} keys={shownKeysOfId('simulate.run')}>
       <Button look="filled" icon={Play} disabled={isEmpty} onClick={() => runCommandById('simulate.run')}>
-        Simulate
+        {t('shell.simulate')}
       </Button>
     </Tooltip>
   );

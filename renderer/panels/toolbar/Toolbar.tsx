@@ -5,7 +5,8 @@ import { panelsStore, showTab } from '../../state/panels.ts';
 import { useScenarioId } from '../../state/selectors.ts';
 import { useSession } from '../../state/session.ts';
 import { runCommandById } from '../../commands/run-command.ts';
-import { shownKeys } from '../../commands/keys.ts';
+import { shownKeysOfId } from '../../commands/command-texts.ts';
+import { useTabs } from '../../state/tabs.ts';
 import { Button, IconButton } from '../../theme/Button.tsx';
 import { Select } from '../../theme/Select.tsx';
 import { t } from '../../texts.ts';
@@ -42,17 +43,17 @@ function History() {
     <span className="toolbar-part">
       <IconButton
         icon={Undo2}
-        label="Undo"
+        label={t('shell.undo')}
         tooltip={undoes === null ? t('shell.nothingToUndo') : t('shell.undoWhat', { what: undoes })}
-        keys={shownKeys('Mod+Z')}
+        keys={shownKeysOfId('edit.undo')}
         disabled={undoes === null}
         onClick={() => runCommandById('edit.undo')}
       />
       <IconButton
         icon={Redo2}
-        label="Redo"
+        label={t('shell.redo')}
         tooltip={redoes === null ? t('shell.nothingToRedo') : t('shell.redoWhat', { what: redoes })}
-        keys={shownKeys('Mod+Shift+Z')}
+        keys={shownKeysOfId('edit.redo')}
         disabled={redoes === null}
         onClick={() => runCommandById('edit.redo')}
       />
@@ -66,14 +67,14 @@ function ScenarioSelect() {
   if (!scenarios || scenarios.length === 0 || scenarioId === null) {
     return (
       <Button look="quiet" onClick={() => showTab('scenario')}>
-        No scenario yet
+        {t('shell.noScenario')}
       </Button>
     );
   }
   return (
     <Select
       className="toolbar-scenario"
-      label="Scenario to simulate"
+      label={t('shell.scenarioToSimulate')}
       value={scenarioId}
       choices={scenarios.map(({ id, name }) => ({ value: id, label: name ?? id }))}
       onChoose={(chosen) => panelsStore.setState({ scenarioId: chosen })}
@@ -81,30 +82,45 @@ function ScenarioSelect() {
   );
 }
 
-export function Toolbar() {
-  const readOnly = useSession((state) => state.readOnly);
+function FindButton() {
+  return (
+    <button type="button" className="toolbar-find" onClick={() => runCommandById('view.commands')}>
+      <Search size={14} aria-hidden="true" />
+      <span className="toolbar-find-text">{t('shell.findOrDo')}</span>
+      <kbd>{shownKeysOfId('view.commands')}</kbd>
+    </button>
+  );
+}
+
+/** Where no design is open there is none to simulate or save. */
+function BareToolbar() {
   return (
     <header className="toolbar">
       <MainMenu />
-      <DesignName />
+      <FindButton />
+    </header>
+  );
+}
+
+export function Toolbar() {
+  const readOnly = useSession((state) => state.readOnly);
+  const count = useTabs((state) => state.tabs.length);
+  if (count === 0) return <BareToolbar />;
+  return (
+    <header className="toolbar">
+      <MainMenu />
+      {count === 1 && <DesignName />}
       <History />
-      <button type="button" className="toolbar-find" onClick={() => runCommandById('view.commands')}>
-        <Search size={14} aria-hidden="true" />
-        <span className="toolbar-find-text">{t('shell.findOrDo')}</span>
-        <kbd>{shownKeys('Mod+K')}</kbd>
-      </button>
+      <FindButton />
       <span className="toolbar-part toolbar-end">
         <ScenarioSelect />
         <SimulateButton />
-        <Tooltip
-          text={readOnly ? 'Started read-only: nothing can be saved' : 'Save the design'}
-          keys={shownKeys('Mod+S')}
-        >
+        <Tooltip text={readOnly ? t('shell.saveReadOnly') : t('shell.saveTip')} keys={shownKeysOfId('file.save')}>
           <Button icon={Save} disabled={readOnly} onClick={() => runCommandById('file.save')}>
             {t('shell.save')}
           </Button>
         </Tooltip>
-        <Tooltip text="Diagrams, manifests and more" keys={shownKeys('Mod+E')}>
+        <Tooltip text={t('shell.exportTip')} keys={shownKeysOfId('export.open')}>
           <Button icon={Download} onClick={() => runCommandById('export.open')}>
             {t('shell.export')}
           </Button>

@@ -1,11 +1,32 @@
 // Die deutschen Texte.
 import { canvas } from './canvas.ts';
+import { commands } from './commands.ts';
+import { dialogs } from './dialogs.ts';
 import { files } from './files.ts';
+import { help } from './help.ts';
 import { inspector } from './inspector.ts';
 import { recovery } from './recovery.ts';
 import { results } from './results.ts';
 import { scenario } from './scenario.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { versions } from './versions.ts';
+import { tour } from './tour.ts';
+import { welcome } from './welcome.ts';
 
-export const de = { canvas, files, inspector, recovery, results, scenario, shell, versions };
+export const de = {
+  canvas,
+  commands,
+  dialogs,
+  files,
+  help,
+  inspector,
+  recovery,
+  results,
+  scenario,
+  settings,
+  shell,
+  tour,
+  versions,
+  welcome,
+};

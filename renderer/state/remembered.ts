@@ -1,0 +1,20 @@
+// What was remembered of the panels, as far as it still means something.
+import { CHARTS, type PanelsState } from './panels.ts';
+
+const TABS = new Set<unknown>(['design', 'scenario', 'findings', 'export']);
+
+export function remembered(text: string | null): Partial<PanelsState> {
+  if (text === null) return {};
+  try {
+    const { tab, palette, inspector, results, charts } = JSON.parse(text) as Record<string, unknown>;
+    return {
+      ...(TABS.has(tab) && { tab: tab as PanelsState['tab'] }),
+      ...(typeof palette === 'boolean' && { palette }),
+      ...(typeof inspector === 'boolean' && { inspector }),
+      ...(typeof results === 'boolean' && { results }),
+      ...(Array.isArray(charts) && { charts: CHARTS.filter((key) => charts.includes(key)) }),
+    };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,23 @@
+// The settings dialog.
+export const settings = {
+  title: 'Settings',
+  language: 'Language',
+  languages: { system: 'System', en: 'English', de: 'Deutsch' },
+  theme: 'Appearance',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  motion: 'Motion',
+  motions: { system: 'System', reduced: 'Reduced' },
+  shortcuts: 'Shortcuts',
+  find: 'Find a command',
+  command: 'Command',
+  keys: 'Keys',
+  change: 'Change the keys of {{title}}',
+  none: 'none',
+  press: 'Press the keys…',
+  pressHint: 'Escape leaves them as they are, Backspace takes them away.',
+  taken: '{{keys}} already belongs to “{{title}}”.',
+  takeAnyway: 'Take it from there',
+  reset: 'Reset the keys of {{title}}',
+  resetAll: 'Reset all shortcuts',
+  needsModifier: '{{keys}} alone is for typing; add Ctrl, Alt or a function key.',
+};

@@ -1,0 +1,20 @@
+// The tour of five steps.
+export const tour = {
+  offer: 'New here? The tour shows the window in five steps.',
+  take: 'Take the tour',
+  next: 'Next',
+  back: 'Back',
+  done: 'Done',
+  skip: 'Skip the tour',
+  progress: '{{current}} of {{total}}',
+  paletteTitle: 'What a design is made of',
+  palette: 'Click a kind to add it, or drag it to the canvas: services, queues, caches, databases and more.',
+  canvasTitle: 'The architecture',
+  canvas: 'Draw from the edge of one card to another to connect them. Drag to move, scroll to zoom, undo anything.',
+  inspectorTitle: 'What it can carry',
+  inspector: 'Select a component to set its replicas, its service time and how it fails. Scenarios say who calls it.',
+  simulateTitle: 'Load it',
+  simulate: 'A run takes seconds. The cards then show how busy each component is, and the worst one is named.',
+  resultsTitle: 'What happened',
+  results: 'Response times, errors, waiting and cost of the run. {{keys}} finds every command, also this tour.',
+};
