@@ -157,7 +157,7 @@ const isRoot = process.getuid?.() === 0;
 function smallDisk(path: string): boolean {
   try {
     mkdirSync(path);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', path], { stdio: 'ignore' });
+    execFileSync('sh', ['-c', 'mount -t tmpfs -o size=64k tmpfs "$0"', path], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -174,7 +174,7 @@ describe.runIf(process.platform === 'linux')('a real disk', () => {
       expect(readFileSync(at('small/a'), 'utf8')).toBe(OLD);
       expect(readdirSync(at('small'))).toEqual(['a']);
     } finally {
-      execFileSync('umount', [at('small')]);
+      execFileSync('sh', ['-c', 'umount "$0"', at('small')]);
     }
   });
 

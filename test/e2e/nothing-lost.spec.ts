@@ -90,7 +90,7 @@ test('another program changes a file without unsaved work: it is read again, and
 
 test('a conflict: compare, then keep mine; theirs is among the versions and restored in two clicks', async ({
   app,
-}) => {
+}, info) => {
   const { page } = app;
   await add(page, 'Queue');
   changeOnDisk(app, 'Database', 'Ledger');
