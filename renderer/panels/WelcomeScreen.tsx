@@ -89,9 +89,7 @@ export function WelcomeScreen() {
         <Ways />
         <Patterns />
         <Recent />
-        <p className="welcome-text">
-          {t('welcome.drop')} {t('welcome.importHint')} <code>spandrel import FORMAT</code> {t('welcome.importHintEnd')}
-        </p>
+        <p className="welcome-text">{t('welcome.drop')}</p>
       </div>
     </main>
   );

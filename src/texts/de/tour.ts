@@ -7,7 +7,7 @@ export const tour: Texts['tour'] = {
   next: 'Weiter',
   back: 'Zurück',
   done: 'Fertig',
-  skip: 'Rundgang überspringen',
+  skip: 'Überspringen',
   progress: '{{current}} von {{total}}',
   paletteTitle: 'Woraus ein Entwurf besteht',
   palette:

@@ -12,6 +12,4 @@ export const welcome: Texts['welcome'] = {
   reopen: 'Geschlossenen Entwurf wieder öffnen',
   tour: 'Rundgang machen',
   drop: 'Eine Entwurfsdatei lässt sich auch auf das Fenster ziehen.',
-  importHint: 'Etwas anderes zur Hand, etwa ein Mermaid-Diagramm oder eine Compose-Datei? Auf der Kommandozeile macht',
-  importHintEnd: 'einen Entwurf daraus.',
 };

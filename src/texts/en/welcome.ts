@@ -10,6 +10,4 @@ export const welcome = {
   reopen: 'Reopen the closed design',
   tour: 'Take the tour',
   drop: 'A design file can also be dropped on the window.',
-  importHint: 'Something else at hand, such as a Mermaid diagram or a Compose file? On the command line,',
-  importHintEnd: 'turns it into a design.',
 };
