@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { configFolder } from './folders.ts';
-import { readText } from './read-text.ts';
+import { readText } from './text-file.ts';
 import { writeWhole } from './write-whole.ts';
 
 const settingsSchema = z.object({

@@ -3,7 +3,7 @@ import type { Handlers } from '../../src/ipc/contract.ts';
 import { fail, succeed, type Outcome } from '../../src/model/finding.ts';
 import { MAX_DESIGN_BYTES } from '../../src/model/read.ts';
 import { fileFinding } from '../files/file-finding.ts';
-import { readText } from '../files/read-text.ts';
+import { readText } from '../files/text-file.ts';
 import { writeExport } from '../files/write-export.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Ports } from '../window/ports.ts';
