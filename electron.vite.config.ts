@@ -11,9 +11,8 @@ const commandChunks = [
     name: 'engine',
     test: /[\\/](?:src[\\/]simulation[\\/](?!merge|compile|result|tracing[\\/]otlp)|worker[\\/](?!pool|patient|inline))/,
   },
-  { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/ },
-  // By itself, since it must run between the two.
-  { name: 'quick-schemas', test: /quick-schemas/ },
+  // Together, so that the one has run before any schema is made of the other.
+  { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|quick-schemas/ },
   { name: 'design', test: /[\\/](?:src[\\/](?:model|catalogue)|node_modules[\\/]jsonc-parser)[\\/]/ },
 ];
 
