@@ -86,9 +86,9 @@ export const kitchenSink: Design = designOf(
     ],
   },
   {
-    durationS: 20,
+    durationS: 14,
     warmupS: 'auto',
-    replications: 5,
+    replications: 3,
     seed: 7,
     faults: [
       { kind: 'crashes', at: 'api', mtbfS: 5, mttrS: 0.5 },
