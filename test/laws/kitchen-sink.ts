@@ -86,9 +86,9 @@ export const kitchenSink: Design = designOf(
     ],
   },
   {
-    durationS: 14,
+    durationS: 12,
     warmupS: 'auto',
-    replications: 3,
+    replications: 2,
     seed: 7,
     faults: [
       { kind: 'crashes', at: 'api', mtbfS: 5, mttrS: 0.5 },

@@ -38,7 +38,7 @@ async function expectSameBytes(design: Design): Promise<void> {
   for (const [name, executor] of executors) expect(await bytes(design, executor), name).toBe(expected);
 }
 
-it('random designs with everything switched on', { timeout: 120_000 }, async () => {
+it('random designs with everything switched on', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(everythingDesign, async (design) => {
       const [scenario] = design.scenarios!;
@@ -48,7 +48,7 @@ it('random designs with everything switched on', { timeout: 120_000 }, async () 
   );
 });
 
-it('one design with a use of everything', { timeout: 120_000 }, async () => {
+it('one design with a use of everything', { timeout: 300_000 }, async () => {
   await expectSameBytes(kitchenSink);
   const [scenario] = kitchenSink.scenarios!;
   const other = await bytes({ ...kitchenSink, scenarios: [{ ...scenario!, seed: 12 }] }, executors[0]![1]);
