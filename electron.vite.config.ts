@@ -5,6 +5,17 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
+/** What a command needs anyway lies in few files, as each costs a millisecond or two to find and load. */
+const commandChunks = [
+  {
+    name: 'engine',
+    test: /[\\/](?:src[\\/]simulation[\\/](?!merge|compile|result|tracing[\\/]otlp)|worker[\\/](?!pool|patient|inline))/,
+  },
+  // Together, so that the one has run before any schema is made of the other.
+  { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|quick-schemas/ },
+  { name: 'design', test: /[\\/](?:src[\\/](?:model|catalogue)|node_modules[\\/]jsonc-parser)[\\/]/ },
+];
+
 export default defineConfig({
   main: {
     build: {
@@ -15,7 +26,12 @@ export default defineConfig({
       rollupOptions: {
         external: ['piscina'],
         input: { index: at('main/index.ts'), cli: at('main/cli.ts'), worker: at('worker/run.ts') },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          // Few files where a command needs them all anyway: each costs a millisecond or two to find and load.
+          codeSplitting: { includeDependenciesRecursively: false, groups: commandChunks },
+        },
       },
     },
   },

@@ -2,6 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import type { Executor } from '../src/analysis/executor.ts';
+import { createInlineExecutor } from '../worker/inline.ts';
+import { createPatientExecutor } from '../worker/patient.ts';
 import { ENGINE_V8_FLAGS } from '../src/simulation/v8-flags.ts';
 import { resourcePath } from './files/resources.ts';
 
@@ -10,11 +12,11 @@ export function coreCount(): number {
   return availableParallelism();
 }
 
-/** One thread is the calling one. */
+/** One thread is the calling one; more are made for a run that is worth them. */
 export async function createExecutor(threads: number): Promise<Executor> {
-  if (threads !== 1) return createPoolOf(threads);
+  if (threads !== 1) return createPatientExecutor(() => createPoolOf(threads));
   tuneEngine();
-  return (await import('../worker/inline.ts')).createInlineExecutor();
+  return createInlineExecutor();
 }
 
 async function createPoolOf(threads: number): Promise<Executor> {

@@ -1,8 +1,9 @@
 // Reading the design that a verb works on, from a file or from standard input.
+import './quick-schemas.ts';
 import { MAX_DESIGN_BYTES, readDesign } from '../../src/model/read.ts';
 import type { Design } from '../../src/model/design.ts';
 import { fail, type Outcome } from '../../src/model/finding.ts';
-import { collect, decodeText, readText, tooLarge } from '../files/read-text.ts';
+import { collect, decodeText, readDecoded, tooLarge } from '../files/read-text.ts';
 import { absolutePath, STANDARD, type Io } from './io.ts';
 
 /** The design; unknown keys and the like are among the notes. */
@@ -16,6 +17,6 @@ async function readInput(file: string, io: Io): Promise<Outcome<string>> {
     const bytes = await collect(io.stdin(), MAX_DESIGN_BYTES);
     return bytes === null ? fail([tooLarge('it', MAX_DESIGN_BYTES)]) : decodeText(bytes, 'it');
   }
-  const read = await readText(absolutePath(io, file), MAX_DESIGN_BYTES);
+  const read = await readDecoded(absolutePath(io, file), MAX_DESIGN_BYTES);
   return read.ok ? { ok: true, value: read.value.text, notes: read.notes } : read;
 }

@@ -1,5 +1,4 @@
 // Defects of Spandrel itself: each goes with its stack to a file of its own, under a number that the user can see and send.
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { arch, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +20,7 @@ const NAME = /^defect-.*\.log$/;
 export function createDefectLog(folder: string = stateFolder(), now: () => Date = () => new Date()): LogDefect {
   return (error, doing) => {
     const at = now().toISOString();
-    const number = `${at.slice(0, 10)}-${randomBytes(3).toString('hex')}`;
+    const number = `${at.slice(0, 10)}-${randomHex()}`;
     const text = [
       `Spandrel ${version}, defect ${number}`,
       `${at}, while ${doing}`,
@@ -39,6 +38,11 @@ export function createDefectLog(folder: string = stateFolder(), now: () => Date 
     }
     return { number, file: null };
   };
+}
+
+/** By the global, as every command would have to load `node:crypto` for what hardly ever happens. */
+function randomHex(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(3))).toString('hex');
 }
 
 function describe(error: unknown): string {

@@ -8,7 +8,7 @@ import { fail, succeed, type Finding, type Outcome } from '../../src/model/findi
 import { MAX_DESIGN_BYTES } from '../../src/model/read.ts';
 import { fileFinding, findingOf } from './file-finding.ts';
 import { createOwner, isLiving } from './living.ts';
-import { readText } from './read-text.ts';
+import { readText } from './text-file.ts';
 import { writeWhole } from './write-whole.ts';
 
 const workSchema = z.object({

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodeText, hashOf, readText } from './read-text.ts';
+import { decodeText } from './read-text.ts';
+import { hashOf, readText } from './text-file.ts';
 
 let folder: string;
 beforeAll(() => {

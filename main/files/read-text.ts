@@ -1,25 +1,15 @@
 // Reading a text whole: the size is looked at before anything is read, and what is not UTF-8 is refused with its place.
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { fail, succeed, type Outcome, type Position } from '../../src/model/finding.ts';
 import { fileFinding, findingOf } from './file-finding.ts';
 import { realDisk, type FileSystem } from './file-system.ts';
 
-export interface TextFile {
+export interface DecodedFile {
+  readonly bytes: Uint8Array;
   readonly text: string;
-  /** SHA-256 of the bytes, in hex. */
-  readonly hash: string;
-  /** Whether this user may not write it. */
-  readonly readOnly: boolean;
-}
-
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Reads a file of at most `limit` bytes; a larger one is refused unread. */
-export async function readText(path: string, limit: number): Promise<Outcome<TextFile>> {
+export async function readDecoded(path: string, limit: number): Promise<Outcome<DecodedFile>> {
   let bytes: Uint8Array | null;
   try {
     bytes = await readBytes(path, limit);
@@ -28,8 +18,7 @@ export async function readText(path: string, limit: number): Promise<Outcome<Tex
   }
   if (bytes === null) return fail([tooLarge(path, limit)]);
   const decoded = decodeText(bytes, path);
-  if (!decoded.ok) return decoded;
-  return succeed({ text: decoded.value, hash: hashOf(bytes), readOnly: !(await mayWrite(path)) });
+  return decoded.ok ? succeed({ bytes, text: decoded.value }) : decoded;
 }
 
 /** The bytes of a file, or null where it has more than `limit`. A pipe or device is read up to the limit as well. */
@@ -95,13 +84,4 @@ function firstInvalid(bytes: Uint8Array): Position {
 
 function isLiteral(bytes: Uint8Array, offset: number): boolean {
   return bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;
-}
-
-async function mayWrite(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { windowSettings } from '../../src/ipc/contract.ts';
 import { configFolder } from './folders.ts';
-import { readText } from './read-text.ts';
+import { readText } from './text-file.ts';
 import { writeWhole } from './write-whole.ts';
 
 const settingsSchema = z.object({

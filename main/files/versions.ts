@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { fail, succeed, type Outcome } from '../../src/model/finding.ts';
 import { MAX_DESIGN_BYTES } from '../../src/model/read.ts';
 import { fileFinding, findingOf } from './file-finding.ts';
-import { hashOf, readText } from './read-text.ts';
+import { hashOf, readText } from './text-file.ts';
 import { worthKeeping } from './thinning.ts';
 import { writeWhole } from './write-whole.ts';
 

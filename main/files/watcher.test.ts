@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { hashOf } from './read-text.ts';
+import { hashOf } from './text-file.ts';
 import { createWatcher, type Watcher } from './watcher.ts';
 
 let folder: string;

@@ -6,7 +6,8 @@ import { dirname } from 'node:path';
 import { MAX_DESIGN_BYTES } from '../../src/model/read.ts';
 import type { EventData } from '../../src/ipc/contract.ts';
 import { hasCode } from './file-finding.ts';
-import { hashOf, readBytes } from './read-text.ts';
+import { readBytes } from './read-text.ts';
+import { hashOf } from './text-file.ts';
 
 type Standing = EventData<'file.changed'>['standing'];
 

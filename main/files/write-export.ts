@@ -6,7 +6,8 @@ import { markState } from '../../src/exporters/mark.ts';
 import { fail, succeed, type Finding, type Outcome } from '../../src/model/finding.ts';
 import { archiveOf, textsOfArchive } from './archive.ts';
 import { fileFinding, findingOf, hasCode } from './file-finding.ts';
-import { hashOf, readBytes } from './read-text.ts';
+import { readBytes } from './read-text.ts';
+import { hashOf } from './text-file.ts';
 import { writeAllWhole, type Standing, type WholeFile } from './write-whole.ts';
 
 /** How the files are laid down at the target: `single` joins nothing and takes exactly one file. */

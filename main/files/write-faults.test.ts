@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildWorker } from '../../test/fixtures/built-worker.ts';
 import { realDisk, type FileSystem } from './file-system.ts';
-import { hashOf } from './read-text.ts';
+import { hashOf } from './text-file.ts';
 import { writeWhole } from './write-whole.ts';
 
 let folder: string;

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashOf } from './read-text.ts';
+import { hashOf } from './text-file.ts';
 import { writeAllWhole, writeWhole } from './write-whole.ts';
 
 let folder: string;

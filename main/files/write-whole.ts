@@ -7,7 +7,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fail, succeed, type Finding, type Outcome } from '../../src/model/finding.ts';
 import { fileFinding, findingOf, hasCode } from './file-finding.ts';
 import { realDisk, type FileSystem } from './file-system.ts';
-import { hashOf, readBytes } from './read-text.ts';
+import { readBytes } from './read-text.ts';
+import { hashOf } from './text-file.ts';
 
 /** What may stand where the file goes: nothing, anything, or exactly the bytes with this hash. */
 export type Standing = 'nothing' | 'anything' | { readonly hash: string };

@@ -3,7 +3,7 @@ import type { Handlers } from '../../src/ipc/contract.ts';
 import { fail, succeed, type Outcome } from '../../src/model/finding.ts';
 import { MAX_DESIGN_BYTES } from '../../src/model/read.ts';
 import { fileFinding } from '../files/file-finding.ts';
-import { hashOf, readText } from '../files/read-text.ts';
+import { hashOf, readText } from '../files/text-file.ts';
 import type { Versions } from '../files/versions.ts';
 import type { Watcher } from '../files/watcher.ts';
 import { writeExport } from '../files/write-export.ts';

@@ -2,9 +2,11 @@
 // and run it.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureInstalled, root } from './install.mjs';
+import { ensureBuilt, ensureInstalled, root } from './install.mjs';
 
-await ensureInstalled();
+ensureInstalled();
+// What is started as a program is the one that is there.
+if (!ensureBuilt()) process.exit(1);
 const { build } = await import('vite');
 const [program = 'bench', ...rest] = process.argv.slice(2);
 const outDir = join(root, 'out', 'bench', program);
@@ -24,5 +26,6 @@ await build({
 });
 const { status } = spawnSync(process.execPath, [join(outDir, 'bench.js'), ...rest], {
   stdio: 'inherit',
+  cwd: root,
 });
 process.exitCode = status ?? 1;

@@ -2,7 +2,7 @@
 // are used here, since this is what installs them. Everything is told on standard error.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findElectron } from './browsers.mjs';
@@ -56,10 +56,16 @@ function read(file) {
   }
 }
 
+/** A link to the packages of another checkout: whoever made it looks after them. */
+function isLinked() {
+  return lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
 /** Installs the packages of the lock file unless these very ones are there; true where it did something. */
 export function ensureInstalled() {
   checkNode();
   const isThere = existsSync(modules);
+  if (isThere && isLinked()) return false;
   if (isThere && read(lockMark) === lockHash()) return false;
   say(isThere ? 'The packages changed: installing what is missing …' : 'Installing the packages of the lock file …');
   // `ci` would take away everything first; where something is there already, only the difference is wanted.

@@ -8,6 +8,7 @@ import { checkIds } from './checks/ids.ts';
 import { checkObjectives } from './checks/objectives.ts';
 import { checkRanges } from './checks/ranges.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkRestless } from './checks/restless.ts';
 import { checkScenarios } from './checks/scenarios.ts';
 import { type Check, subjectOf } from './checks/subject.ts';
 
@@ -16,6 +17,7 @@ const CHECKS: readonly Check[] = [
   checkReferences,
   checkCycles,
   checkRanges,
+  checkRestless,
   checkScenarios,
   checkObjectives,
   checkEffects,

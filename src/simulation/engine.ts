@@ -62,6 +62,10 @@ import { TraceBook } from './tracing/trace-book.ts';
 
 /** More events than this without the clock moving end the run. */
 const MOST_EVENTS_AT_ONE_TIME = 1_000_000;
+/** Crashes and the like, each of which is far more work than an event. */
+const MOST_CONTROLS_AT_ONE_TIME = 20_000;
+/** Near 0 the clock can move by less than any time that means something. */
+const ONE_MOMENT_MS = 1e-6;
 /** Between two looks at the control. */
 const EVENTS_BETWEEN_LOOKS = 16_384;
 
@@ -101,6 +105,8 @@ class Engine extends Brokers {
   private step = 0;
   private inWindow: boolean;
   private finding: Finding | null = null;
+  private controlsFromMs = -1;
+  private controlsAtOneTime = 0;
 
   constructor(network: Network, replication: number) {
     super(network, replication);
@@ -196,12 +202,21 @@ class Engine extends Brokers {
         this.takeBatchWait(subject);
         break;
       case CONTROL:
-        this.fireControl(subject);
+        this.takeControl(subject);
         break;
       case SHARED_END:
         this.takeSharedEnd(subject);
         break;
     }
+  }
+
+  private takeControl(subject: number): void {
+    if (this.now > this.controlsFromMs + ONE_MOMENT_MS) {
+      this.controlsFromMs = this.now;
+      this.controlsAtOneTime = 0;
+    }
+    if (++this.controlsAtOneTime < MOST_CONTROLS_AT_ONE_TIME) this.fireControl(subject);
+    else this.stopRestless(subject);
   }
 
   private takeArrival(stream: number): void {
@@ -285,6 +300,15 @@ class Engine extends Brokers {
     );
   }
 
+  private stopRestless(control: number): void {
+    this.stop(
+      'endless-instant',
+      this.stationOfControl(control),
+      `its capacity changes ${MOST_CONTROLS_AT_ONE_TIME.toLocaleString('en')} times without time passing, at ${this.now / 1000} s`,
+      'Give its crashes, its autoscaler or its rollout longer times',
+    );
+  }
+
   /** Ends the run before the next event; only the first reason counts. */
   private stop(rule: string, station: number, what: string, mend: string): void {
     const { id } = this.network.stations[station / STATION_STRIDE]!;
@@ -304,7 +328,7 @@ class Engine extends Brokers {
       case SHARED_END:
         return this.stationOfProcessor(subject >> TYPE_BITS);
       case CONTROL:
-        return 0;
+        return this.stationOfControl(subject);
       case BATCH:
         return subject;
       default:

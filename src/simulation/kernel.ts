@@ -13,6 +13,8 @@ import { Tapes } from './tapes.ts';
 
 /** What changes the network now and then while it runs: a fault, an autoscaler, a rollout. Never made for one event. */
 export interface Control {
+  /** The place of the station that it changes, or of the one that calls over the link that it changes. */
+  readonly station: number;
   /** Called at a time for which it was scheduled. */
   fire(): void;
 }
@@ -98,6 +100,10 @@ export abstract class Kernel {
 
   schedule(control: number, time: number): void {
     this.queue.push(time, (control << TYPE_BITS) | CONTROL);
+  }
+
+  protected stationOfControl(subject: number): number {
+    return this.controls[subject >> TYPE_BITS]!.station;
   }
 
   protected fireControl(subject: number): void {

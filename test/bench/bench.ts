@@ -9,6 +9,7 @@ import { compileNetwork } from '../../src/simulation/compile.ts';
 import { runReplication } from '../../src/simulation/engine.ts';
 import { ENGINE_V8_FLAGS } from '../../src/simulation/v8-flags.ts';
 import { runMinimalLoop, type Tandem } from './minimal-loop.ts';
+import { measureStartup } from './startup.ts';
 
 interface Case extends Tandem {
   readonly title: string;
@@ -67,16 +68,20 @@ const LARGE = 'large';
 /** The least ratio of its event rate to the chain's. */
 const LARGE_AT_LEAST = 0.25;
 
+/** What a command costs before and after its events. */
+const STARTUP = 'startup';
+
 const [name] = process.argv.slice(2);
 if (name === undefined) runAll();
 else if (name === LARGE) runLarge();
+else if (name === STARTUP) runStartup();
 else runCase(CASES[name]!);
 
 function runAll(): void {
   const header = ['case', 'engine', '', 'minimal loop', '', 'ratio', 'asked'];
   print(header);
   print(['', 'M customers/s', 'M events/s', 'M customers/s', 'M events/s', '', '']);
-  const missed = [...Object.keys(CASES), LARGE].filter((key) => {
+  const missed = [...Object.keys(CASES), LARGE, STARTUP].filter((key) => {
     const output = execFileSync(process.execPath, [process.argv[1]!, key], { encoding: 'utf8' });
     process.stdout.write(output);
     return output.includes('MISSED');
@@ -129,6 +134,12 @@ function runLarge(): void {
     ratio.toFixed(2),
     `≥ ${LARGE_AT_LEAST}${ratio < LARGE_AT_LEAST ? ' MISSED' : ''}`,
   ]);
+}
+
+function runStartup(): void {
+  const { nodeMs, simulateMs, limitMs } = measureStartup(process.cwd(), median);
+  print(['start-up of simulate; node -e 0', `${simulateMs.toFixed(0)} ms`, '', `${nodeMs.toFixed(0)} ms`, '', '']);
+  process.stdout.write(`  asked: at most ${limitMs.toFixed(0)} ms${simulateMs > limitMs ? ' MISSED' : ''}\n`);
 }
 
 /** Forty chains of five services, with autoscalers, retries, breakers and timeouts all along. */

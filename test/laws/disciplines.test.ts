@@ -192,6 +192,24 @@ describe('processor sharing', () => {
   });
 });
 
+/**
+ * P(R > t) at ρ = 0.9 and 10 ms, of infinitely many replicas and the better of two: both have at least k requests with
+ * chance (ρ^(2^k - 1))²; who finds exactly k has a response of k + 1 exponentials.
+ */
+function meanFieldTail(t: number): number {
+  const bothHave = (k: number): number => (0.9 ** (2 ** k - 1)) ** 2;
+  let tail = 0;
+  let term = Math.exp(-t / 10);
+  let erlang = 0;
+  for (let k = 0; k < 10; k++) {
+    // P(Erlang of k + 1 phases > t), phase by phase.
+    erlang += term;
+    term *= t / 10 / (k + 1);
+    tail += (bothHave(k) - bothHave(k + 1)) * erlang;
+  }
+  return tail;
+}
+
 describe('the choice of a replica', () => {
   const fifty = (dispatch: 'random' | 'power-of-two') =>
     measure(
@@ -202,6 +220,17 @@ describe('the choice of a replica', () => {
   it('at random makes each of 50 an M/M/1 of its own', async () => {
     const result = await fifty('random');
     expectAgreement({ response: [result.requests.responseMs.mean, mmc(0.09, 10, 1).response, 0.05] });
+    // Its tail is that of an exponential of the mean 100 ms.
+    const { p50, p95, p99 } = result.requests.responseMs;
+    const tail = (t: number): number => Math.exp(-t / 100);
+    expectAgreement(
+      {
+        p50: [p50, quantileOfTail(tail, 0.5), 0.05],
+        p95: [p95, quantileOfTail(tail, 0.05), 0.08],
+        p99: [p99, quantileOfTail(tail, 0.01), 0.12],
+      },
+      0.005,
+    );
   });
 
   it('of two draws is near the mean field of infinitely many (Vvedenskaya et al. 1996, Mitzenmacher 2001)', async () => {
@@ -213,6 +242,17 @@ describe('the choice of a replica', () => {
     // With 50 replicas the mean lies some percent above the limit, and far below the 100 ms of random choice.
     expect(measured).toBeGreaterThan(0.99 * expected);
     expect(measured).toBeLessThan(1.06 * expected);
+    // So does the tail: doubly exponential in the queue, so that the 99th percentile is far below 460 ms.
+    const { p50, p95, p99 } = result.requests.responseMs;
+    for (const [figure, beyond] of [
+      [p50, 0.5],
+      [p95, 0.05],
+      [p99, 0.01],
+    ] as const) {
+      const quantile = quantileOfTail(meanFieldTail, beyond);
+      expect(figure.mean).toBeGreaterThan(0.98 * quantile);
+      expect(figure.mean).toBeLessThan(1.1 * quantile);
+    }
   });
 
   it('of the least busy of two is the shortest of two queues, solved as a chain', async () => {

@@ -1,6 +1,8 @@
 // A run that cannot end is stopped, and says at which component.
 import { describe, expect, it } from 'vitest';
-import type { Arrival, Component, Connection } from '../../src/model/design.ts';
+import type { Arrival, Component, Connection, Scenario } from '../../src/model/design.ts';
+import { compileNetwork } from '../../src/simulation/compile.ts';
+import { runReplication } from '../../src/simulation/engine.ts';
 import { attempt, call, client, designOf, deterministic, poisson, service } from './measure.ts';
 
 interface Endless {
@@ -9,8 +11,8 @@ interface Endless {
   readonly arrivals: readonly Arrival[];
 }
 
-async function stop(model: Endless) {
-  const outcome = await attempt(designOf(model, { replications: 2 }));
+async function stop(model: Endless, scenario: Partial<Scenario> = {}) {
+  const outcome = await attempt(designOf(model, { replications: 2, ...scenario }));
   if (outcome.kind !== 'failed') throw new Error(`It ended: ${outcome.kind}`);
   return outcome.findings;
 }
@@ -43,6 +45,60 @@ describe('more than a million events at one simulated time', () => {
       arrivals: [poisson('web', 10)],
     });
     expect(findings).toHaveLength(1);
+  });
+});
+
+/** `aa` comes first by its id, and has nothing to do with it. */
+const bystander: Component = { ...service('aa', 1), autoscale: {} };
+
+describe('changes of the capacity that come without end', () => {
+  it('a component that crashes and is repaired at once, all the time: refused before the run', async () => {
+    const model = { components: [bystander, service('api', 1)], arrivals: [poisson('api', 10)] };
+    const findings = await stop(model, { faults: [{ kind: 'crashes', at: 'api', mtbfS: 1e-300, mttrS: 0 }] });
+    expect(findings).toEqual([
+      expect.objectContaining({ rule: 'too-often', severity: 'error', path: 'scenarios.base.faults.0.mtbfS' }),
+    ]);
+  });
+
+  it('an autoscaler that decides every nanosecond: refused before the run', async () => {
+    const scaled: Component = { ...service('api', 1), autoscale: { periodS: 1e-9 } };
+    const findings = await stop({ components: [bystander, scaled], arrivals: [poisson('api', 10)] });
+    expect(findings).toEqual([
+      expect.objectContaining({ rule: 'too-often', path: 'components.api.autoscale.periodS' }),
+    ]);
+  });
+
+  it('a rollout with more steps at one moment than can be: ends, and names the component', async () => {
+    const steps = Array.from({ length: 30_000 }, () => ({ weight: 0.5, holdS: 0 }));
+    const findings = await stop(
+      { components: [bystander, service('api', 1)], arrivals: [poisson('api', 10)] },
+      { rollouts: [{ at: 'api', strategy: 'canary', startS: 1, steps }] },
+    );
+    expect(findings).toEqual([expect.objectContaining({ rule: 'endless-instant', path: 'components.api' })]);
+  });
+
+  it('crashes so near to each other that the clock stands still, where nothing has looked at the design before', () => {
+    const { scenarios, ...design } = designOf({
+      components: [bystander, service('api', 1)],
+      arrivals: [poisson('api', 10)],
+    });
+    const faults = [{ kind: 'crashes' as const, at: 'api', mtbfS: 1e-300, mttrS: 0 }];
+    const network = compileNetwork(design, { ...scenarios![0]!, faults });
+    expect(runReplication(network, 0)).toMatchObject({
+      kind: 'stopped',
+      finding: { rule: 'endless-instant', path: 'components.api' },
+    });
+  });
+
+  it('an autoscaler of a thousand decisions a second is no trouble', async () => {
+    const scaled: Component = { ...service('api', 1), autoscale: { periodS: 0.001, stabilisationDownS: 300 } };
+    const outcome = await attempt(
+      designOf(
+        { components: [scaled], arrivals: [poisson('api', 10)] },
+        { durationS: 400, warmupS: 0, replications: 1 },
+      ),
+    );
+    expect(outcome.kind).toBe('done');
   });
 });
 

@@ -7,6 +7,7 @@ import { simulate } from '../../src/analysis/simulate.ts';
 import type { SimulateOutcome } from '../../src/analysis/simulate.ts';
 import type { Arrival, Component, Connection, Design, Scenario } from '../../src/model/design.ts';
 import type { Distribution } from '../../src/model/distribution.ts';
+import { compileNetwork } from '../../src/simulation/compile.ts';
 import type { Result, Statistic } from '../../src/simulation/result.ts';
 import { createPool } from '../../worker/pool.ts';
 import { buildWorker } from '../fixtures/built-worker.ts';
@@ -71,6 +72,22 @@ export async function run(design: Design): Promise<Result> {
   const outcome = await attempt(design);
   if (outcome.kind !== 'done') throw new Error(`The case does not run: ${JSON.stringify(outcome)}`);
   return outcome.result;
+}
+
+/** When a request came, was begun, and was answered, in ms. */
+interface SingleRequest {
+  readonly arrivedMs: number;
+  readonly startedMs: number;
+  readonly endedMs: number;
+}
+
+/** Every request of one replication, as its trace has it at the component where it arrives. */
+export async function singleRequests(design: Design): Promise<SingleRequest[]> {
+  const [scenario] = design.scenarios!;
+  const network = { ...compileNetwork(design, scenario!), traces: 1_000_000 };
+  const outcome = await (await engine()).run({ network, replications: 1 });
+  if (outcome.kind !== 'done') throw new Error(`The case does not run: ${JSON.stringify(outcome)}`);
+  return outcome.records[0]!.traces.map(({ spans }) => spans[0]!);
 }
 
 export async function measure(model: Model, scenario: Partial<Scenario> = {}): Promise<Result> {

@@ -1,7 +1,5 @@
 // `spandrel new TEMPLATE --out FILE`: a starter design as a file of one's own.
 import type { Command } from 'commander';
-import { createTemplates } from '../../files/templates.ts';
-import { writeWhole } from '../../files/write-whole.ts';
 import { done, notGood, type Ending } from '../exit.ts';
 import { absolutePath, STANDARD, type Io } from '../io.ts';
 import { withForce } from '../print-findings.ts';
@@ -30,6 +28,10 @@ export const newVerb: Verb = {
 };
 
 async function create(template: string, options: Options, io: Io, command: Command): Promise<Ending> {
+  const [{ createTemplates }, { writeWhole }] = await Promise.all([
+    import('../../files/templates.ts'),
+    import('../../files/write-whole.ts'),
+  ]);
   const text = await createTemplates().read(template);
   if (!text.ok) command.error(text.findings.map((finding) => `error: ${finding.message}. ${finding.mend}`).join('\n'));
   if (options.out === STANDARD) {

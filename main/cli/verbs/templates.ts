@@ -1,7 +1,5 @@
 // `spandrel templates`: the list of starter designs.
-import { createTemplates } from '../../files/templates.ts';
 import { done, type Ending } from '../exit.ts';
-import { table } from '../figures.ts';
 import type { Io } from '../io.ts';
 import type { Verb } from '../verb.ts';
 
@@ -17,6 +15,10 @@ export const templatesVerb: Verb = {
 };
 
 async function templates(json: boolean, io: Io): Promise<Ending> {
+  const [{ createTemplates }, { table }] = await Promise.all([
+    import('../../files/templates.ts'),
+    import('../figures.ts'),
+  ]);
   const list = await createTemplates().list();
   const lines = table(
     [

@@ -10,7 +10,7 @@ type LinkFault = Extract<Fault, { readonly link: number }>;
 
 export function setUpLinkFault(
   port: Pick<FleetPort, 'addControl' | 'schedule'>,
-  linkDoubles: Float64Array,
+  { doubles: linkDoubles, caller: station }: { readonly doubles: Float64Array; readonly caller: number },
   fault: LinkFault,
 ): void {
   const { fromMs, untilMs } = fault;
@@ -20,7 +20,7 @@ export function setUpLinkFault(
     const cut = (): void => {
       linkDoubles[link + CUT_UNTIL] = Math.max(linkDoubles[link + CUT_UNTIL]!, untilMs);
     };
-    port.schedule(port.addControl({ fire: cut }), fromMs);
+    port.schedule(port.addControl({ station, fire: cut }), fromMs);
     return;
   }
   let isOn = false;
@@ -28,7 +28,7 @@ export function setUpLinkFault(
     isOn = !isOn;
     linkDoubles[link + FAULT_MS]! += isOn ? fault.addMs : -fault.addMs;
   };
-  const control = port.addControl({ fire: change });
+  const control = port.addControl({ station, fire: change });
   port.schedule(control, fromMs);
   port.schedule(control, untilMs);
 }

@@ -60,7 +60,9 @@ export abstract class Links extends Changes {
     this.workByClass = Int32Array.from(stations.flatMap((_, station) => this.classTapes(station)));
     links.forEach((link, index) => this.setUpLink(link, index * LINK_STRIDE));
     for (const fault of network.faults) {
-      if ('link' in fault) setUpLinkFault(this, this.linkDoubles, fault);
+      if (!('link' in fault)) continue;
+      const caller = links[fault.link]!.from * STATION_STRIDE;
+      setUpLinkFault(this, { doubles: this.linkDoubles, caller }, fault);
     }
   }
 

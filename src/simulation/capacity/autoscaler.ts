@@ -32,18 +32,21 @@ interface Entry {
 }
 
 export class Autoscaler {
+  readonly station: number;
   private readonly port: FleetPort;
   private readonly fleet: Fleet;
   private readonly rules: AutoscaleRules;
   private readonly control: number;
   private ticks = 0;
   private before: Measured & { arrivals: number } = { busy: 0, slots: 0, waiting: 0, serving: 0, arrivals: 0 };
-  private recommendations: Entry[];
+  /** Of those within the window the ones that nothing later has reached, so that the first is the highest. */
+  private readonly recommendations: Entry[];
   private added: Entry[] = [];
 
   constructor(port: FleetPort, fleet: Fleet, rules: AutoscaleRules) {
     this.port = port;
     this.fleet = fleet;
+    this.station = fleet.station;
     this.rules = rules;
     // Kubernetes takes what it finds at first as a recommendation, too.
     this.recommendations = [{ atMs: 0, replicas: fleet.wanted }];
@@ -70,13 +73,20 @@ export class Autoscaler {
     const measured = this.measure();
     if (measured === null) return fleet.wanted;
     const recommended = recommend(rules, { measured, serving: fleet.countServing(), wanted: fleet.wanted });
-    this.recommendations = since(this.recommendations, now - stabilisationDownMs);
-    this.recommendations.push({ atMs: now, replicas: recommended });
-    const highest = Math.max(...this.recommendations.map(({ replicas }) => replicas));
+    const highest = this.highestOf(recommended, now, now - stabilisationDownMs);
     const stable = recommended >= fleet.wanted ? recommended : Math.min(fleet.wanted, highest);
     const wanted = Math.max(min, Math.min(max, stable, this.ceiling(now)));
     if (wanted > fleet.wanted) this.added.push({ atMs: now, replicas: wanted - fleet.wanted });
     return wanted;
+  }
+
+  /** Takes up a recommendation. Returns the highest of those after `from`. */
+  private highestOf(recommended: number, now: number, from: number): number {
+    const { recommendations } = this;
+    while (recommendations.length > 0 && recommendations[0]!.atMs <= from) recommendations.shift();
+    while (recommendations.length > 0 && recommendations.at(-1)!.replicas <= recommended) recommendations.pop();
+    recommendations.push({ atMs: now, replicas: recommended });
+    return recommendations[0]!.replicas;
   }
 
   private ceiling(now: number): number {

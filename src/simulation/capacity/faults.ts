@@ -13,13 +13,13 @@ export function setUpFault(port: FleetPort, fleet: Fleet, fault: StationFault): 
       watchForCrashes(port, fleet, fault);
       break;
     case 'outage':
-      lasting(port, fault, outage(port, fleet, fault.replicas));
+      lasting(port, fleet, fault, outage(port, fleet, fault.replicas));
       break;
     case 'slowdown':
-      lasting(port, fault, whileOn(fleet, fleet.slowdowns, fault.factor));
+      lasting(port, fleet, fault, whileOn(fleet, fleet.slowdowns, fault.factor));
       break;
     case 'errors':
-      lasting(port, fault, whileOn(fleet, fleet.errorFaults, fault.rate));
+      lasting(port, fleet, fault, whileOn(fleet, fleet.errorFaults, fault.rate));
       break;
   }
 }
@@ -29,7 +29,12 @@ interface Lasting {
   end(): void;
 }
 
-function lasting(port: FleetPort, times: { readonly fromMs: number; readonly untilMs: number }, effect: Lasting): void {
+function lasting(
+  port: FleetPort,
+  { station }: Fleet,
+  times: { readonly fromMs: number; readonly untilMs: number },
+  effect: Lasting,
+): void {
   const { fromMs, untilMs } = times;
   if (untilMs <= fromMs) return;
   let isOn = false;
@@ -38,7 +43,7 @@ function lasting(port: FleetPort, times: { readonly fromMs: number; readonly unt
     if (isOn) effect.begin();
     else effect.end();
   };
-  const control = port.addControl({ fire });
+  const control = port.addControl({ station, fire });
   port.schedule(control, fromMs);
   port.schedule(control, untilMs);
 }
@@ -85,6 +90,7 @@ function watchForCrashes(
     onReplica: (replica) => {
       const random = port.randomFor('crashes', `${fleet.spec.id}/${replica.number}`);
       const control: Control & { number: number; isDown: boolean } = {
+        station: fleet.station,
         number: 0,
         isDown: false,
         fire() {

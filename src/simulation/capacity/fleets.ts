@@ -152,7 +152,7 @@ export abstract class Fleets extends Stations {
       [base, ...rollouts.map((rollout, place) => this.versionOf(rollout, place))],
     );
     const fire = (): void => this.endStartUps(fleet);
-    this.startUps.set(fleet, this.addControl({ fire }));
+    this.startUps.set(fleet, this.addControl({ station: fleet.station, fire }));
     return fleet;
   }
 

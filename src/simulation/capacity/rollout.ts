@@ -17,6 +17,7 @@ export interface RolloutPort extends FleetPort {
 }
 
 export class Rollout {
+  readonly station: number;
   private readonly port: RolloutPort;
   private readonly fleet: Fleet;
   private readonly spec: RolloutSpec;
@@ -41,6 +42,7 @@ export class Rollout {
   constructor(port: RolloutPort, fleet: Fleet, spec: RolloutSpec, version: number) {
     this.port = port;
     this.fleet = fleet;
+    this.station = fleet.station;
     this.spec = spec;
     this.version = version;
     this.control = port.addControl(this);

@@ -3,7 +3,7 @@ import type { Design } from '../../model/design.ts';
 import type { Network } from '../network.ts';
 import type { ReplicationRecord, SeriesRecord } from '../record.ts';
 import type { Result } from '../result.ts';
-import { meanOf, ratio } from '../statistics/statistic.ts';
+import { ratio } from '../statistics/statistic.ts';
 
 type Series = Result['series'];
 
@@ -16,7 +16,7 @@ export function mergeSeries(
   const { stepMs, steps, durationMs } = network;
   const lengthMs = (step: number): number => Math.min((step + 1) * stepMs, durationMs) - step * stepMs;
   const list = (value: (series: SeriesRecord, step: number) => number | null): (number | null)[] =>
-    Array.from({ length: steps }, (_, step) => meanOf(records.map(({ series }) => value(series, step))));
+    Array.from({ length: steps }, (_, step) => meanAt(records, step, value));
   return {
     stepS: stepMs / 1000,
     fromS: 0,
@@ -58,6 +58,23 @@ export function mergeSeries(
       }),
     ),
   };
+}
+
+/** The mean over those replications that have a value. */
+function meanAt(
+  records: readonly ReplicationRecord[],
+  step: number,
+  value: (series: SeriesRecord, step: number) => number | null,
+): number | null {
+  let sum = 0;
+  let count = 0;
+  for (const { series } of records) {
+    const one = value(series, step);
+    if (one === null) continue;
+    sum += one;
+    count += 1;
+  }
+  return count === 0 ? null : sum / count;
 }
 
 function measured(value: number): number | null {

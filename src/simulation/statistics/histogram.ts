@@ -43,16 +43,19 @@ export function countIn(counts: Uint32Array): number {
  * which must ascend; no more than the largest value itself. The histogram is not empty.
  */
 export function percentiles(counts: Uint32Array, shares: readonly number[], count: number, max = Infinity): number[] {
+  const values: number[] = [];
   let bucket = 0;
   let below = 0;
-  return shares.map((share) => {
+  // Plain loops over locals: a short run ends before V8 has made anything else fast.
+  for (const share of shares) {
     const rank = share * count;
     while (bucket < BUCKETS - 1 && below + counts[bucket]! < rank) below += counts[bucket++]!;
     const low = edgeOf(bucket);
     const inside = (rank - below) / counts[bucket]!;
     const value = bucket === 0 ? 0 : low + inside * (edgeOf(bucket + 1) - low);
-    return Math.min(value, max);
-  });
+    values.push(Math.min(value, max));
+  }
+  return values;
 }
 
 export function addHistogram(sum: Uint32Array, counts: Uint32Array): void {

@@ -13,11 +13,6 @@ export function summarise(values: readonly (number | null)[]): Statistic {
   return { mean, ci95: studentT95(count - 1) * Math.sqrt(squares / (count - 1) / count) };
 }
 
-/** The mean of those that have a value. */
-export function meanOf(values: readonly (number | null)[]): number | null {
-  return summarise(values).mean;
-}
-
 /** A quotient that is null where there is nothing to divide by. */
 export function ratio(numerator: number, denominator: number): number | null {
   return denominator === 0 ? null : numerator / denominator;
