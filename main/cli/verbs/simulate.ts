@@ -4,7 +4,7 @@ import type { Design } from '../../../src/model/design.ts';
 import type { Finding, Outcome } from '../../../src/model/finding.ts';
 import type { Result } from '../../../src/simulation/result.ts';
 import { done, notGood, type Ending } from '../exit.ts';
-import type { Io } from '../io.ts';
+import { STANDARD, type Io } from '../io.ts';
 import { gathered, seconds, secondsOrAuto, setting, wholeNumber, type Setting } from '../options.ts';
 import { findingsText } from '../print-findings.ts';
 import { wanted } from '../report.ts';
@@ -21,6 +21,8 @@ interface Options {
   readonly traces?: number;
   readonly check?: true;
   readonly json?: true;
+  readonly report?: string;
+  readonly force?: true;
 }
 
 export const simulateVerb: Verb = {
@@ -30,6 +32,7 @@ export const simulateVerb: Verb = {
     'simulate shop.spandrel.json',
     'simulate shop.spandrel.json --scenario peak --replications 20 --json',
     'simulate shop.spandrel.json --set components.api.capacity.replicas=4 --check',
+    'simulate shop.spandrel.json --report shop.html',
   ],
   define(command, io, end) {
     command
@@ -56,7 +59,11 @@ export const simulateVerb: Verb = {
       )
       .option('--check', 'exit with 1 where an objective is missed')
       .option('--json', 'print the result as one JSON document')
+      .option('--report <file>', 'write a page of HTML with figures and charts; - is standard output')
+      .option('--force', 'overwrite a report that is there already')
       .action(async (file: string, options: Options) => {
+        if (options.report === STANDARD && options.json)
+          command.error('error: --report - and --json cannot both have standard output; name a file for the report');
         end(await simulateFile(file, options, io));
       });
   },
@@ -68,6 +75,8 @@ async function simulateFile(file: string, options: Options, io: Io): Promise<End
   if (!read.ok) return notGood(file, read.findings);
   const design = await withSettings(read.value, options.set ?? []);
   if (!design.ok) return notGood(file, design.findings);
+  const obstacle = await reportObstacle(options, io);
+  if (obstacle.length > 0) return notGood(options.report ?? '', obstacle);
   const outcome = await run(design.value, options, io);
   switch (outcome.kind) {
     case 'cancelled':
@@ -77,9 +86,32 @@ async function simulateFile(file: string, options: Options, io: Io): Promise<End
       return notGood(file, outcome.findings);
     case 'done':
       io.err(findingsText(file, read.notes));
-      await print(design.value, outcome.result, options, io);
-      return options.check ? check(file, design.value, outcome.result) : done;
+      return tell(file, design.value, outcome.result, options, io);
   }
+}
+
+async function tell(file: string, design: Design, result: Result, options: Options, io: Io): Promise<Ending> {
+  if (options.report !== STANDARD) await print(design, result, options, io);
+  const unwritten = options.report === undefined ? null : await deliverReport(design, result, options, io);
+  if (unwritten) return unwritten;
+  return options.check ? check(file, design, result) : done;
+}
+
+/** Before the run, so that nobody waits for a report that could not be written. */
+async function reportObstacle({ report, force }: Options, io: Io): Promise<readonly Finding[]> {
+  if (report === undefined || report === STANDARD || force) return [];
+  const { reportStands } = await import('../report-file.ts');
+  return reportStands(report, io);
+}
+
+/** Null where it was written. */
+async function deliverReport(design: Design, result: Result, options: Options, io: Io): Promise<Ending | null> {
+  const [{ htmlReport }, { asRun, writeReport }] = await Promise.all([
+    import('../../../src/report/html/report.ts'),
+    import('../report-file.ts'),
+  ]);
+  const text = htmlReport({ design: asRun(design, result), scenario: result.scenario, result }, 'en');
+  return writeReport(text, options.report ?? STANDARD, options.force === true, io);
 }
 
 async function withSettings(design: Design, settings: readonly Setting[]): Promise<Outcome<Design>> {
