@@ -34,6 +34,8 @@ export type Dialog =
     }
   /** The file on disk is not the one that was opened, or another stands there already. */
   | { readonly kind: 'overwrite'; readonly message: string; readonly mend: string; readonly then: () => void }
+  /** What of the shown run can be saved. */
+  | { readonly kind: 'figures' }
   /** Which component the given one is to call. */
   | { readonly kind: 'connect'; readonly from: string }
   /** Something could not be opened or done; what is open stays as it is. */

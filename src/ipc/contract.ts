@@ -26,7 +26,8 @@ const openedFile = z.object({
   readOnly: z.boolean(),
 });
 
-const exportFile = z.object({ path: z.string(), text: z.string() });
+/** A picture crosses as base64. */
+const exportFile = z.object({ path: z.string(), text: z.string(), encoding: z.literal('base64').optional() });
 
 export const calls = {
   /** What the window needs at its start: which host, and what to open. */

@@ -1,5 +1,6 @@
 // The one dialog that stands in front, whichever it is.
 import { usePanels } from '../../state/panels.ts';
+import { SaveFiguresDialog } from '../results/saving/SaveFiguresDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { FileDialog } from './FileDialog.tsx';
@@ -25,6 +26,8 @@ export function DialogHost() {
       return <OverwriteDialog message={dialog.message} mend={dialog.mend} then={dialog.then} />;
     case 'file':
       return <FileDialog purpose={dialog.purpose} suggestedName={dialog.suggestedName} then={dialog.then} />;
+    case 'figures':
+      return <SaveFiguresDialog />;
     case 'connect':
       return <ConnectDialog from={dialog.from} />;
     case 'problem':

@@ -7,15 +7,9 @@ import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
 import { formatMs, formatShare } from '../../theme/format.ts';
 import { Segmented } from '../../theme/Segmented.tsx';
 import { namesToReferTo } from '../fields/references.ts';
-import {
-  breakdownRows,
-  PART_WORDS,
-  PARTS,
-  partTotals,
-  type BreakdownRow,
-  type Part,
-  type Sample,
-} from './breakdown.ts';
+import { breakdownRows, partTotals, type BreakdownRow, type Sample } from '../../../src/report/breakdown.ts';
+import { PARTS, type Part } from '../../../src/report/charts/palette.ts';
+import { reportWords } from './words.ts';
 import { EmptyResult } from './EmptyResult.tsx';
 import { FigureTable, type FigureColumn } from './FigureTable.tsx';
 
@@ -43,9 +37,9 @@ function Legend({ totals, wholeMs }: { readonly totals: Readonly<Record<Part, nu
   return (
     <ul className="parts-legend" aria-label="Parts of the response time">
       {PARTS.map((part) => (
-        <li key={part} title={`${PART_WORDS[part].meaning}: ${formatMs(totals[part])} in all`}>
+        <li key={part} title={`${reportWords().partMeanings[part]}: ${formatMs(totals[part])} in all`}>
           <span className={`part part-swatch part-${part}`} aria-hidden="true" />
-          {PART_WORDS[part].title}{' '}
+          {reportWords().parts[part]}{' '}
           <span className="parts-legend-value">{wholeMs > 0 ? formatShare(totals[part] / wholeMs) : '—'}</span>
         </li>
       ))}
@@ -81,7 +75,7 @@ function columnsFor(mostMs: number, wholeMs: number): readonly FigureColumn<Brea
     },
     ...PARTS.map((part) => ({
       key: part,
-      title: PART_WORDS[part].title,
+      title: reportWords().parts[part],
       value: (row: BreakdownRow) => row.parts[part].mean,
       draw: (row: BreakdownRow) => <StatisticFigure kind="ms" statistic={row.parts[part]} />,
     })),
@@ -92,7 +86,7 @@ export function BreakdownPanel({ run }: { readonly run: Run }) {
   const [sample, setSample] = useState<Sample>('mean');
   const names = useDocument((state) => namesToReferTo(state.design, 'component'));
   const selectedId = useSelection((state) => state.components[0] ?? null);
-  const rows = breakdownRows(names, run.result, sample);
+  const rows = breakdownRows(new Map(names.map(({ value, label }) => [value, label])), run.result, sample);
   if (rows === null)
     return (
       <EmptyResult
@@ -127,6 +121,7 @@ export function BreakdownPanel({ run }: { readonly run: Run }) {
           columns={columnsFor(mostMs, wholeMs)}
           first={{ by: 'share', descending: true }}
           selectedId={selectedId}
+          hovers="component"
           onSelect={(id) => select({ components: [id] })}
         />
       </div>

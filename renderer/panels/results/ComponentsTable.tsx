@@ -104,6 +104,7 @@ export function ComponentsTable({ result }: { result: Result }) {
       columns={hasLag ? WITH_LAG : COLUMNS}
       first={{ by: 'utilisation', descending: true }}
       selectedId={selectedId}
+      hovers="component"
       onSelect={(id) => select({ components: [id] })}
     />
   );

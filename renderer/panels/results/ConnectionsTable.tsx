@@ -72,6 +72,7 @@ export function ConnectionsTable({ result }: { result: Result }) {
       columns={COLUMNS}
       first={{ by: 'calls', descending: true }}
       selectedId={selectedId}
+      hovers="connection"
       onSelect={(id) => select({ connections: [id] })}
     />
   );

@@ -2,11 +2,12 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import type { Result } from '../../../src/simulation/result.ts';
 import { useDocument } from '../../state/document.ts';
-import { objectiveRows } from './objectives.ts';
+import { objectiveRows } from '../../../src/report/objectives.ts';
+import { reportWords } from './words.ts';
 
 export function ObjectivesList({ result }: { result: Result }) {
   const design = useDocument((state) => state.design);
-  const rows = objectiveRows(design, result);
+  const rows = objectiveRows(design, result, reportWords());
   if (rows.length === 0)
     return (
       <p className="results-hint">

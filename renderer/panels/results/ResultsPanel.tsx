@@ -1,5 +1,5 @@
 // The "Results" region: what the last run said, in a strip of figures, a sentence, and tables; before a run, what to do.
-import { Clock, Film, Play } from 'lucide-react';
+import { Clock, Download, Film, Play } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { bottleneckSentence } from '../../../src/analysis/bottleneck.ts';
 import type { Finding } from '../../../src/model/finding.ts';
@@ -7,8 +7,9 @@ import { useDocument } from '../../state/document.ts';
 import { chooseRun, shownRun, useResults, type Run } from '../../state/results.ts';
 import { runCommandById } from '../../commands/run-command.ts';
 import { shownKeys } from '../../commands/keys.ts';
+import { t } from '../../texts.ts';
 import { endReplay, useReplay } from '../../state/replay.ts';
-import { Button } from '../../theme/Button.tsx';
+import { Button, IconButton } from '../../theme/Button.tsx';
 import { Tooltip } from '../../theme/Tooltip.tsx';
 import { formatRate } from '../../theme/format.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
@@ -22,6 +23,7 @@ import { NotesList } from './NotesList.tsx';
 import { ObjectivesList } from './ObjectivesList.tsx';
 import { RolloutsTable } from './RolloutsTable.tsx';
 import { TimeCharts } from './TimeCharts.tsx';
+import { RunsPanel } from './runs/RunsPanel.tsx';
 import { TracesPanel } from './traces/TracesPanel.tsx';
 import './results.css';
 
@@ -38,9 +40,9 @@ function History({ shown }: { shown: Run }) {
       onChange={(event) => chooseRun(event.target.value)}
     >
       {runs
-        .map((run, at) => (
+        .map((run) => (
           <option key={run.id} value={run.id}>
-            {`Run ${at + 1} · ${nameOfScenario(run.scenario)} · ${formatRate(run.result.requests.throughputPerSecond.mean)}`}
+            {`${t('results.runNumber', { number: run.number })} · ${nameOfScenario(run.scenario)} · ${formatRate(run.result.requests.throughputPerSecond.mean)}`}
           </option>
         ))
         .reverse()}
@@ -79,6 +81,11 @@ function RunHead({ run }: { run: Run }) {
           </span>
         )}
         <History shown={run} />
+        <IconButton
+          icon={Download}
+          label={t('results.saveFigures')}
+          onClick={() => runCommandById('simulate.saveFigures')}
+        />
         <Tooltip text="Replay the run on the canvas" keys={shownKeys('Mod+Shift+Enter')}>
           <Button icon={Film} aria-pressed={isReplaying} onClick={isReplaying ? endReplay : replayShown}>
             Replay
@@ -110,6 +117,7 @@ function RunTabs({ run }: { run: Run }) {
       title: result.notes.length === 0 ? 'Notes' : `Notes: ${result.notes.length}`,
       content: <NotesList result={result} />,
     },
+    { id: 'runs', title: 'Runs', content: <RunsPanel run={run} /> },
   ];
   return (
     <Tabs.Root className="results-tabs" defaultValue="components">

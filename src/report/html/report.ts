@@ -27,7 +27,11 @@ export function htmlReport(run: ReportedRun, language: Language): string {
     head(run, words),
     objectives(run, words),
     notes(run, words),
-    section(words.requests, requestsTable(run, words)),
+    section(
+      words.requests,
+      html`${requestsTable(run, words)}
+        <p class="soft">${words.intervals}</p>`,
+    ),
     section(words.components, componentsTable(run, words)),
     section(words.charts, html`${chartFigures(run, words)}`),
     connections(run, words),

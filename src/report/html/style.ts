@@ -20,9 +20,10 @@ p { margin: 4px 0; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; margin: 8px 0; }
 table { width: 100%; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
 caption { padding: 4px 0; text-align: left; font-size: 12px; }
-th, td { padding: 4px 10px; border-bottom: 1px solid var(--chart-grid); text-align: right; white-space: nowrap; font-weight: 400; }
+th, td { padding: 4px 6px; border-bottom: 1px solid var(--chart-grid); text-align: right; white-space: nowrap; font-weight: 400; }
 thead th { color: var(--chart-soft); font-size: 12px; }
 th:first-child { padding-left: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; min-width: 140px; }
+section > .scroll caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 td small { color: var(--chart-soft); }
 figure { margin: 16px 0; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; border: 1px solid var(--chart-grid); border-radius: 6px; }

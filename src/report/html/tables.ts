@@ -30,7 +30,7 @@ function named<F>(title: string): TableColumn<Named<F>> {
 export function requestsTable(run: ReportedRun, words: ReportWords): Html {
   type Figures = RequestRow['figures'];
   return table<Named<Figures>>(
-    words.intervals,
+    words.requests,
     [
       named(words.requests),
       column(words.offered, 'rate', ({ offeredPerSecond }) => offeredPerSecond),
