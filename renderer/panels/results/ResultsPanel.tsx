@@ -35,7 +35,7 @@ function History({ shown }: { shown: Run }) {
   return (
     <select
       className="field-input field-select results-history"
-      aria-label="Run shown"
+      aria-label={t('results.runShown')}
       value={shown.id}
       onChange={(event) => chooseRun(event.target.value)}
     >
@@ -54,7 +54,7 @@ function Problem({ problem }: { problem: readonly Finding[] }) {
   if (problem.length === 0) return null;
   return (
     <div className="results-problem" role="alert">
-      <strong>The last run gave no result.</strong>
+      <strong>{t('results.noResult')}</strong>
       {problem.map((finding) => (
         <FindingLine key={`${finding.rule} ${finding.path} ${finding.message}`} finding={finding} />
       ))}
@@ -76,8 +76,9 @@ function RunHead({ run }: { run: Run }) {
       <FigureStrip result={run.result} />
       <div className="results-head-end">
         {isStale && (
-          <span className="results-stale" title="Edited since this run">
-            <Clock size={13} aria-hidden="true" /> Edited <span className="results-roomy">since this run</span>
+          <span className="results-stale" title={t('results.editedSince')}>
+            <Clock size={13} aria-hidden="true" /> {t('results.edited')}{' '}
+            <span className="results-roomy">{t('results.sinceThisRun')}</span>
           </span>
         )}
         <History shown={run} />
@@ -86,9 +87,9 @@ function RunHead({ run }: { run: Run }) {
           label={t('results.saveFigures')}
           onClick={() => runCommandById('simulate.saveFigures')}
         />
-        <Tooltip text="Replay the run on the canvas" keys={shownKeys('Mod+Shift+Enter')}>
+        <Tooltip text={t('results.replayOnCanvas')} keys={shownKeys('Mod+Shift+Enter')}>
           <Button icon={Film} aria-pressed={isReplaying} onClick={isReplaying ? endReplay : replayShown}>
-            Replay
+            {t('results.replay')}
           </Button>
         </Tooltip>
       </div>
@@ -100,29 +101,29 @@ function RunTabs({ run }: { run: Run }) {
   const { result } = run;
   const missed = result.objectives.filter((objective) => !objective.met).length;
   const tabs = [
-    { id: 'components', title: 'Components', content: <ComponentsTable result={result} /> },
-    { id: 'time', title: 'Time', content: <TimeCharts run={run} /> },
-    { id: 'connections', title: 'Connections', content: <ConnectionsTable result={result} /> },
-    { id: 'distribution', title: 'Distribution', content: <DistributionPanel run={run} /> },
-    { id: 'breakdown', title: 'Where the time goes', content: <BreakdownPanel run={run} /> },
-    { id: 'traces', title: 'Traces', content: <TracesPanel run={run} /> },
-    { id: 'rollouts', title: 'Rollouts', content: <RolloutsTable run={run} /> },
+    { id: 'components', title: t('results.components'), content: <ComponentsTable result={result} /> },
+    { id: 'time', title: t('results.time'), content: <TimeCharts run={run} /> },
+    { id: 'connections', title: t('results.connections'), content: <ConnectionsTable result={result} /> },
+    { id: 'distribution', title: t('results.distribution'), content: <DistributionPanel run={run} /> },
+    { id: 'breakdown', title: t('results.whereTimeGoes'), content: <BreakdownPanel run={run} /> },
+    { id: 'traces', title: t('results.traces'), content: <TracesPanel run={run} /> },
+    { id: 'rollouts', title: t('results.rollouts'), content: <RolloutsTable run={run} /> },
     {
       id: 'objectives',
-      title: missed === 0 ? 'Objectives' : `Objectives: ${missed} missed`,
+      title: missed === 0 ? t('results.objectives') : t('results.objectivesMissed', { missed }),
       content: <ObjectivesList result={result} />,
     },
     {
       id: 'notes',
-      title: result.notes.length === 0 ? 'Notes' : `Notes: ${result.notes.length}`,
+      title: result.notes.length === 0 ? t('results.notes') : t('results.notesCount', { notes: result.notes.length }),
       content: <NotesList result={result} />,
     },
-    { id: 'runs', title: 'Runs', content: <RunsPanel run={run} /> },
+    { id: 'runs', title: t('results.runs'), content: <RunsPanel run={run} /> },
   ];
   return (
     <Tabs.Root className="results-tabs" defaultValue="components">
       <div className="results-tab-row">
-        <Tabs.List className="results-tab-list" aria-label="What the run said">
+        <Tabs.List className="results-tab-list" aria-label={t('results.whatRunSaid')}>
           {tabs.map(({ id, title }) => (
             <Tabs.Trigger key={id} value={id} className="results-tab">
               {title}
@@ -145,8 +146,8 @@ function NoRun() {
   return (
     <div className="results-empty">
       <Play size={18} aria-hidden="true" />
-      <p>{isRunning ? 'The first run is under way.' : 'No run yet.'}</p>
-      <p className="results-hint">Simulate the design to see its throughput, response times and bottleneck here.</p>
+      <p>{isRunning ? t('results.firstUnderWay') : t('results.noRun')}</p>
+      <p className="results-hint">{t('results.noRunHint')}</p>
     </div>
   );
 }

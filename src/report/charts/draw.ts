@@ -210,8 +210,8 @@ export function picture(label: string, { width, height, palette, bare = false }:
       width,
       height,
       viewBox: `0 0 ${String(width)} ${String(height)}`,
-      role: 'img',
-      'aria-label': label,
+      // Within a page what holds the picture has the name.
+      ...(bare ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': label }),
       'font-family': FONT,
       'font-size': 11,
     },

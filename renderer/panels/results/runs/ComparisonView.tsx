@@ -45,8 +45,10 @@ function Row({ row }: { readonly row: ComparisonRow }) {
   return (
     <tr className={row.verdict === 'different' ? 'results-differs' : undefined} {...hoverProps(kind, row.id)}>
       <th scope="row" className="results-name" title={row.path}>
-        {row.subject}
-        <span className="results-soft">: {row.figure}</span>
+        <span>
+          {row.subject}
+          <span className="results-soft">: {row.figure}</span>
+        </span>
       </th>
       <td>
         <StatisticFigure kind={row.kind} statistic={row.a} />

@@ -40,8 +40,10 @@ function RunRow({
   return (
     <tr className={isShown ? 'results-selected' : undefined}>
       <th scope="row" className="results-name">
-        {t('results.runNumber', { number })}
-        <span className="results-soft"> · {nameOf(scenario ?? { id: run.scenario })}</span>
+        <span>
+          {t('results.runNumber', { number })}
+          <span className="results-soft"> · {nameOf(scenario ?? { id: run.scenario })}</span>
+        </span>
       </th>
       <td className="results-changes">
         <Changes run={run} before={before} />
