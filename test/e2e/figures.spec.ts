@@ -94,7 +94,7 @@ test('an edit makes the run stale; the next says what was changed and compares',
   expect(await breaches(page)).toEqual([]);
   await results(page).getByRole('radio', { name: 'Comparison' }).check({ force: true });
   const comparison = page.getByRole('table', { name: 'Comparison' });
-  await expect(comparison.getByRole('row', { name: /^Database: Utilisation/ })).toContainText('beyond chance');
+  await expect(comparison.getByRole('row', { name: /^Database ?: Utilisation/ })).toContainText('beyond chance');
   await page.screenshot({ path: info.outputPath('comparison.png') });
   await results(page).getByRole('checkbox', { name: 'Only beyond chance' }).check();
   await expect(comparison).not.toContainText('may be chance');
