@@ -49,6 +49,7 @@ function contentOf(path: string): Buffer | null {
 }
 
 test('a table is sorted by its headings, and its rows point at the canvas and back', async ({ app }, info) => {
+  test.setTimeout(120_000);
   const { page } = app;
   await simulate(page);
   const table = page.getByRole('table', { name: 'Components' });
