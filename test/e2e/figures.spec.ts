@@ -79,7 +79,7 @@ test('a table is sorted by its headings, and its rows point at the canvas and ba
 });
 
 test('an edit makes the run stale; the next says what was changed and compares', async ({ app }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const { page } = app;
   await simulate(page);
   await card(page, 'Database').click();
@@ -100,7 +100,7 @@ test('an edit makes the run stale; the next says what was changed and compares',
   await results(page).getByRole('checkbox', { name: 'Only beyond chance' }).check();
   await expect(comparison).not.toContainText('may be chance');
   expect(await breaches(page)).toEqual([]);
-  await results(page).getByRole('radio', { name: 'History' }).check({ force: true });
+  await results(page).getByText('History', { exact: true }).click();
   await history.getByRole('button', { name: 'Show run 1' }).click();
   await expect(results(page)).toContainText('Edited');
 });
