@@ -8,7 +8,7 @@ import type { Result } from '../../src/simulation/result.ts';
 import { coreCount, createExecutor } from '../threads.ts';
 import { done, notGood, type Ending } from './exit.ts';
 import { readDesignInput } from './input.ts';
-import type { Io } from './io.ts';
+import { STANDARD, type Io } from './io.ts';
 import type { Setting } from './options.ts';
 import { findingsText } from './print-findings.ts';
 import { createProgressBar } from './progress-bar.ts';
@@ -26,6 +26,8 @@ export interface SimulateArguments {
   readonly traces?: number;
   readonly check?: true;
   readonly json?: true;
+  readonly report?: string;
+  readonly force?: true;
 }
 
 export async function simulateFile(file: string, options: SimulateArguments, io: Io): Promise<Ending> {
@@ -33,6 +35,8 @@ export async function simulateFile(file: string, options: SimulateArguments, io:
   if (!read.ok) return notGood(file, read.findings);
   const design = withSettings(read.value, options.set ?? []);
   if (!design.ok) return notGood(file, design.findings);
+  const obstacle = await reportObstacle(options, io);
+  if (obstacle.length > 0) return notGood(options.report ?? '', obstacle);
   const outcome = await run(design.value, options, io);
   switch (outcome.kind) {
     case 'cancelled':
@@ -42,9 +46,37 @@ export async function simulateFile(file: string, options: SimulateArguments, io:
       return notGood(file, outcome.findings);
     case 'done':
       io.err(findingsText(file, read.notes));
-      await print(design.value, outcome.result, options, io);
-      return options.check ? check(file, design.value, outcome.result) : done;
+      return tell(file, design.value, outcome.result, options, io);
   }
+}
+
+async function tell(file: string, design: Design, result: Result, options: SimulateArguments, io: Io): Promise<Ending> {
+  if (options.report !== STANDARD) await print(design, result, options, io);
+  const unwritten = options.report === undefined ? null : await deliverReport(design, result, options, io);
+  if (unwritten) return unwritten;
+  return options.check ? check(file, design, result) : done;
+}
+
+/** Before the run, so that nobody waits for a report that could not be written. */
+async function reportObstacle({ report, force }: SimulateArguments, io: Io): Promise<readonly Finding[]> {
+  if (report === undefined || report === STANDARD || force) return [];
+  const { reportStands } = await import('./report-file.ts');
+  return reportStands(report, io);
+}
+
+/** Null where it was written. Loaded only by those who want it: it takes longer than a short run. */
+async function deliverReport(
+  design: Design,
+  result: Result,
+  options: SimulateArguments,
+  io: Io,
+): Promise<Ending | null> {
+  const [{ htmlReport }, { asRun, writeReport }] = await Promise.all([
+    import('../../src/report/html/report.ts'),
+    import('./report-file.ts'),
+  ]);
+  const text = htmlReport({ design: asRun(design, result), scenario: result.scenario, result }, 'en');
+  return writeReport(text, options.report ?? STANDARD, options.force === true, io);
 }
 
 function withSettings(design: Design, settings: readonly Setting[]): Outcome<Design> {

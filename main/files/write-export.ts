@@ -44,13 +44,17 @@ function asOne(target: string, files: readonly ExportFile[], shape: 'single' | '
   const [file] = files;
   if (file === undefined || files.length > 1)
     throw new Error(`one file is wanted for ${target}, not ${String(files.length)}`);
-  return succeed([{ path: target, bytes: Buffer.from(file.text) }]);
+  return succeed([{ path: target, bytes: bytesOf(file) }]);
 }
 
 function inFolder(folder: string, files: readonly ExportFile[]): Outcome<readonly Bytes[]> {
   const unsafe = files.find((file) => !isSafe(file.path));
   if (unsafe) return fail([outside(unsafe.path)]);
-  return succeed(files.map((file) => ({ path: join(folder, file.path), bytes: Buffer.from(file.text) })));
+  return succeed(files.map((file) => ({ path: join(folder, file.path), bytes: bytesOf(file) })));
+}
+
+function bytesOf({ text, encoding }: ExportFile): Uint8Array {
+  return Buffer.from(text, encoding ?? 'utf8');
 }
 
 /** Relative, made of plain names, and so below the folder that it is joined to. */

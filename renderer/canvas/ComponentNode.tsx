@@ -6,6 +6,7 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import type { Component } from '../../src/model/design.ts';
 import { replayCard, type ReplayCard } from '../replay/frames.ts';
+import { hoverProps, useIsHovered } from '../state/hover.ts';
 import { useReplay, type Replay } from '../state/replay.ts';
 import { KindIcon } from '../theme/KindIcon.tsx';
 import { formatShare } from '../theme/format.ts';
@@ -156,10 +157,12 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
   const detail = useStore(detailAt);
   const tone = useTone(data, detail);
   const { component } = data;
+  const isHovered = useIsHovered('component', component.id);
   const family = kindByKey(component.kind)?.family ?? 'platform';
   return (
     <div
-      className={`canvas-card canvas-card-at-${detail} ${tone} ${selected ? 'canvas-card-selected' : ''}`}
+      className={`canvas-card canvas-card-at-${detail} ${tone} ${selected ? 'canvas-card-selected' : ''} ${isHovered ? 'canvas-card-hovered' : ''}`}
+      {...hoverProps('component', component.id)}
       style={{ '--family': `var(--family-${family})` } as React.CSSProperties}
     >
       <Handles />

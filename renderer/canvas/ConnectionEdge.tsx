@@ -2,6 +2,7 @@
 // the protocol, and after a run the rate; failed calls are a red share of the line with their figure.
 import { EdgeLabelRenderer, useStore, type EdgeProps, type ReactFlowState } from '@xyflow/react';
 import { RotateCw, TriangleAlert } from 'lucide-react';
+import { hoverProps, useIsHovered } from '../state/hover.ts';
 import type { CanvasEdge, ConnectionEdgeData } from './derive.ts';
 
 const labelsShow = (state: ReactFlowState): boolean => state.transform[2] >= 0.45;
@@ -53,13 +54,18 @@ function Sign({ data, sign }: { readonly data: ConnectionEdgeData; readonly sign
 
 export function ConnectionEdge({ data, selected = false }: EdgeProps<CanvasEdge>) {
   const showsLabel = useStore(labelsShow);
+  const isHovered = useIsHovered('connection', data?.connection.id ?? '');
   if (!data) return null;
   const { connection, route, figures, width } = data;
   const isAsync = connection.mode === 'async';
   const failed = figures?.failedShare ?? 0;
   return (
     <>
-      <path d={route.path} className="canvas-edge-reach" />
+      <path
+        d={route.path}
+        className={`canvas-edge-reach ${isHovered ? 'canvas-edge-hovered' : ''}`}
+        {...hoverProps('connection', connection.id)}
+      />
       <path
         d={route.path}
         className={`canvas-edge ${isAsync ? 'canvas-edge-async' : ''} ${selected ? 'canvas-edge-selected' : ''}`}

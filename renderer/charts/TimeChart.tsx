@@ -5,11 +5,14 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { onThemeChange } from '../theme/appearance.ts';
 import { tokenValue } from '../theme/utilisation.ts';
+import { endHover, hover, hoverStore } from '../state/hover.ts';
 import type { Column } from './columns.ts';
 import './charts.css';
 
 export interface ChartLine {
   readonly label: string;
+  /** The component that the line is about, where it is about one of several. */
+  readonly componentId?: string;
   readonly values: Column;
   /** A colour token: `--chart-1`. */
   readonly colour: string;
@@ -104,7 +107,14 @@ function options(props: TimeChartProps, size: Size, showValues: ShowValues): uPl
     ...size,
     padding: [6, 8, 0, 0],
     legend: { show: false },
-    cursor: { sync: { key: syncKey }, points: { size: 6 }, y: false, drag: { x: false, y: false } },
+    cursor: {
+      sync: { key: syncKey, setSeries: false },
+      points: { size: 6 },
+      y: false,
+      drag: { x: false, y: false },
+      focus: { prox: 16 },
+    },
+    focus: { alpha: 0.25 },
     scales: {
       x: { time: false },
       y: { range: (_plot, _min, max) => [0, limit ?? (max > 0 ? max * 1.08 : 1)] },
@@ -119,7 +129,11 @@ function options(props: TimeChartProps, size: Size, showValues: ShowValues): uPl
         ...(dash && { dash: [...dash] }),
       })),
     ],
-    hooks: { drawClear: [shade(warmupS, bands)], setCursor: [showValues] },
+    hooks: {
+      drawClear: [shade(warmupS, bands)],
+      setCursor: [showValues],
+      setSeries: [(_plot, at) => hoverLine(lines[(at ?? 0) - 1])],
+    },
   };
 }
 
@@ -179,6 +193,18 @@ function valuesInto(figure: HTMLElement, latest: { readonly current: TimeChartPr
   };
 }
 
+function hoverLine(line: ChartLine | undefined): void {
+  if (line?.componentId !== undefined) hover('component', line.componentId);
+  else endHover();
+}
+
+/** The line of what is hovered anywhere stands out, where it is drawn here. */
+function showHovered(plot: uPlot, lines: readonly ChartLine[]): void {
+  const { kind, id } = hoverStore.getState();
+  const at = kind === 'component' ? lines.findIndex(({ componentId }) => componentId === id) : -1;
+  plot.setSeries(at < 0 ? null : at + 1, { focus: true }, false);
+}
+
 /** A line over the plot, moved past React. Returns what moves it to where it belongs now. */
 function addMark(plot: uPlot, mark: ChartMark): () => void {
   const line = document.createElement('div');
@@ -220,11 +246,13 @@ export function TimeChart(props: TimeChartProps) {
       plot.current?.setSize(sizeOf(element));
       moveMark();
     });
+    const forgetHover = hoverStore.subscribe(() => plot.current && showHovered(plot.current, latest.current.lines));
     const forgetMark = mark?.subscribe(() => moveMark());
     observer.observe(element);
     const forgetTheme = onThemeChange(draw);
     return () => {
       forgetMark?.();
+      forgetHover();
       observer.disconnect();
       forgetTheme();
       plot.current?.destroy();

@@ -4,22 +4,39 @@ import { addComponentOfKind } from '../canvas/placing.ts';
 import { arrange } from '../canvas/arranging.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore, edit, isDirty, redo, undo } from '../state/document.ts';
+import { saveReport } from '../panels/results/saving/save.ts';
 import { openDialog, panelsStore, showTab, togglePanel } from '../state/panels.ts';
-import { resultsStore, shownRun } from '../state/results.ts';
+import { resultsStore, shownRun, togglePin, type Run } from '../state/results.ts';
 import { select, selectionStore } from '../state/selection.ts';
 import { sessionStore } from '../state/session.ts';
 import { moveTab, reopenClosed, showNeighbour, tabsStore } from '../state/tabs.ts';
 import { start } from './defects.ts';
 import { compareWithFile, newEmpty, newFromTemplate, openFile, save, saveAs } from './file-actions.ts';
 import { openRecent } from './recent-files.ts';
+import { t } from '../texts.ts';
 import { replayShownRun, runSimulation, stopSimulation } from './simulation-actions.ts';
 import { closeDesign, closeOthers } from './tab-actions.ts';
 import { startTour } from './tour.ts';
 import { goToComponent, openAnotherWindow } from './window-actions.ts';
 
+function withShownRun(then: (run: Run) => void): void {
+  const run = shownRun(resultsStore.getState());
+  if (run) then(run);
+}
+
 const actions: Pick<
   CommandContext,
-  'edit' | 'undo' | 'redo' | 'select' | 'view' | 'arrange' | 'file' | 'window' | 'simulation' | 'exports'
+  | 'edit'
+  | 'undo'
+  | 'redo'
+  | 'select'
+  | 'view'
+  | 'arrange'
+  | 'file'
+  | 'window'
+  | 'simulation'
+  | 'exports'
+  | 'results'
 > = {
   edit,
   undo,
@@ -60,6 +77,11 @@ const actions: Pick<
       panelsStore.setState({ exportFormat });
       showTab('export');
     },
+  },
+  results: {
+    saveFigures: () => openDialog({ kind: 'figures' }),
+    saveReport: () => withShownRun((run) => saveReport(run, t('results.report'))),
+    pin: () => withShownRun(({ id }) => togglePin(id)),
   },
 };
 

@@ -3,7 +3,8 @@
 import { Pause, Play, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { nameOf } from '../../src/model/graph.ts';
-import { bandsOf } from '../panels/results/bands.ts';
+import { bandsOf } from '../../src/report/bands.ts';
+import { reportWords } from '../panels/results/words.ts';
 import {
   endReplay,
   passReplay,
@@ -92,7 +93,7 @@ const PAGE = 10;
 function Scrubber({ replay, spoken }: { readonly replay: Replay; readonly spoken: string }) {
   const { run, span, timeS, step } = replay;
   const { fromS, endS, stepS } = span;
-  const bands = useMemo(() => bandsOf(run), [run]);
+  const bands = useMemo(() => bandsOf(run, reportWords()), [run]);
   const place = (atS: number): string => `${(100 * (atS - fromS)) / (endS - fromS)}%`;
   const by: Readonly<Record<string, number>> = {
     ArrowRight: stepS,
@@ -147,7 +148,7 @@ function Scrubber({ replay, spoken }: { readonly replay: Replay; readonly spoken
 /** What is done to the run at this moment, in words. */
 function Doing({ replay }: { readonly replay: Replay }) {
   const { run, timeS, span } = replay;
-  const bands = useMemo(() => bandsOf(run), [run]);
+  const bands = useMemo(() => bandsOf(run, reportWords()), [run]);
   const now = bands.filter(({ fromS, toS }) => timeS >= fromS && timeS < toS);
   const kinds = now.some(({ kind }) => kind === 'fault') ? 'fault' : 'rollout';
   if (now.length > 0)

@@ -42,6 +42,8 @@ export type Dialog =
   | { readonly kind: 'versions' }
   /** Unsaved work of other designs, left by a window that is gone. */
   | { readonly kind: 'recovered' }
+  /** What of the shown run can be saved. */
+  | { readonly kind: 'figures' }
   /** Which component the given one is to call. */
   | { readonly kind: 'connect'; readonly from: string }
   /** Something could not be opened or done; what is open stays as it is. */

@@ -9,6 +9,8 @@ import { changeWhere, perDesign } from './per-design.ts';
 
 export interface Run {
   readonly id: string;
+  /** From 1, in this session. */
+  readonly number: number;
   readonly revision: number;
   /** Id of the scenario that was run. */
   readonly scenario: string;
@@ -34,6 +36,8 @@ export interface ResultsState {
   readonly runs: readonly Run[];
   /** An earlier run that was chosen to be shown; null: the newest. */
   readonly chosenId: string | null;
+  /** At most two, in the order in which they were pinned. */
+  readonly pinnedIds: readonly string[];
   /** Why the last attempt gave no result. */
   readonly problem: readonly Finding[];
 }
@@ -42,6 +46,7 @@ export const resultsStore = createStore<ResultsState>(() => ({
   underWay: null,
   runs: [],
   chosenId: null,
+  pinnedIds: [],
   problem: [],
 }));
 
@@ -66,7 +71,8 @@ export function runProgressed(id: string, fraction: number, leftMs: number | nul
 
 export function runDone(id: string, result: Result, traces?: unknown): void {
   changeRun(id, ({ revision, scenario, design }, runs) => {
-    const run: Run = { id, revision, scenario, design, result, ...(traces !== undefined && { traces }) };
+    const number = (runs.at(-1)?.number ?? 0) + 1;
+    const run: Run = { id, number, revision, scenario, design, result, ...(traces !== undefined && { traces }) };
     return { underWay: null, runs: [...runs, run].slice(-20), chosenId: null, problem: [] };
   });
 }
@@ -77,12 +83,25 @@ export function runEnded(id: string, problem: readonly Finding[] = []): void {
 
 /** Another design was opened: its results are not those of this one. */
 export function forgetRuns(): void {
-  resultsStore.setState({ underWay: null, runs: [], chosenId: null, problem: [] });
+  resultsStore.setState({ underWay: null, runs: [], chosenId: null, pinnedIds: [], problem: [] });
 }
 
 /** Shows an earlier run, until a newer one comes. */
 export function chooseRun(id: string): void {
   resultsStore.setState({ chosenId: id });
+}
+
+/** Pins a run to be compared, or lets it go; a third takes the place of the one pinned first. */
+export function togglePin(id: string): void {
+  const { pinnedIds } = resultsStore.getState();
+  const kept = pinnedIds.filter((other) => other !== id);
+  resultsStore.setState({ pinnedIds: kept.length < pinnedIds.length ? kept : [...pinnedIds, id].slice(-2) });
+}
+
+/** The two that are compared, the earlier first; null while there are not two. */
+export function comparedRuns({ runs, pinnedIds }: ResultsState): readonly [Run, Run] | null {
+  const [a, b] = runs.filter(({ id }) => pinnedIds.includes(id));
+  return a && b ? [a, b] : null;
 }
 
 /** The run that panel and canvas show: the newest, unless an earlier one was chosen since it came. */

@@ -30,7 +30,7 @@ describe('results', () => {
     runProgressed('r1', 0.5, 900);
     expect(resultsStore.getState().underWay).toEqual({ ...started, fraction: 0.5, leftMs: 900 });
     runDone('r1', result);
-    expect(shownRun(resultsStore.getState())).toEqual({ ...started, result });
+    expect(shownRun(resultsStore.getState())).toEqual({ ...started, number: 1, result });
   });
 
   it('ignore what an earlier run still says', () => {

@@ -81,6 +81,8 @@ export interface CommandContext {
   readonly window: { open(): void };
   readonly simulation: { run(): void; stop(): void; replay(): void };
   readonly exports: { show(format: string): void };
+  /** About the run that is shown. */
+  readonly results: { saveFigures(): void; saveReport(): void; pin(): void };
 }
 
 export interface Command {

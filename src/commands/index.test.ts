@@ -81,6 +81,7 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
     window: { open: note('window') },
     simulation: { run: note('run'), stop: note('stop'), replay: note('replay') },
     exports: { show: note('export') },
+    results: { saveFigures: note('figures'), saveReport: note('report'), pin: note('pin') },
   };
   return { context, asked, selected: () => selected };
 }

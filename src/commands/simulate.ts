@@ -27,4 +27,28 @@ export const simulateCommands: readonly Command[] = [
     enabled: (context) => context.hasResult,
     run: (context) => context.simulation.replay(),
   },
+  {
+    id: 'simulate.saveFigures',
+    title: 'Save figures…',
+    menu: 'simulate',
+    words: ['csv', 'svg', 'png', 'table', 'chart', 'picture', 'data', 'export'],
+    enabled: (context) => context.hasResult,
+    run: (context) => context.results.saveFigures(),
+  },
+  {
+    id: 'simulate.saveReport',
+    title: 'Save a report…',
+    menu: 'simulate',
+    words: ['html', 'page', 'print', 'share'],
+    enabled: (context) => context.hasResult,
+    run: (context) => context.results.saveReport(),
+  },
+  {
+    id: 'simulate.pin',
+    title: 'Pin the run to compare, or let it go',
+    menu: 'simulate',
+    words: ['compare', 'difference', 'history'],
+    enabled: (context) => context.hasResult,
+    run: (context) => context.results.pin(),
+  },
 ];

@@ -6,6 +6,8 @@ export interface ExportFile {
   /** Relative, with `/`; no `..`. */
   readonly path: string;
   readonly text: string;
+  /** Where the text stands for bytes, as those of a picture. */
+  readonly encoding?: 'base64' | undefined;
 }
 
 export interface ExportOption {

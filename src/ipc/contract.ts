@@ -54,7 +54,8 @@ export const windowSettings = z
   })
   .partial();
 
-const exportFile = z.object({ path: z.string(), text: z.string() });
+/** A picture crosses as base64. */
+const exportFile = z.object({ path: z.string(), text: z.string(), encoding: z.literal('base64').optional() });
 
 export const calls = {
   /** What the window needs at its start: which host, and what to open. */

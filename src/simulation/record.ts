@@ -1,5 +1,6 @@
 // The raw figures of one replication: counts and time integrals over the window, and the series over the whole run.
 // Plain objects and typed arrays, so that a record can cross from a worker thread as it is.
+import type { BucketCounts } from './statistics/histogram.ts';
 import type { BreakdownRecord } from './tracing/breakdown.ts';
 import type { TraceRecord } from './tracing/keeper.ts';
 
@@ -19,6 +20,7 @@ export interface ResponseRecord {
   readonly p95: number;
   readonly p99: number;
   readonly max: number;
+  readonly counts: BucketCounts;
 }
 
 /** One station. Integrals are over time: a number of requests, slots or replicas times milliseconds. */

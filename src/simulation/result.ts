@@ -10,11 +10,30 @@ export type Statistic = z.infer<typeof statisticSchema>;
 
 const s = statisticSchema;
 
+/** How response times are spread, all replications taken together. */
+export const distributionSchema = z.object({
+  /** A bucket lies between two neighbours; each is as many times as wide as the one before, but for the first. */
+  edgesMs: z.array(z.number()),
+  /** The share of the requests in each bucket; together they are 1. */
+  share: z.array(z.number()),
+  /** The time within which a share of the requests was answered, for shares that come ever closer to 1. */
+  percentiles: z.array(z.object({ share: z.number(), ms: z.number() })),
+});
+
 export const requestFiguresSchema = z.object({
   offeredPerSecond: s,
   throughputPerSecond: s,
   errorRate: s,
-  responseMs: z.object({ mean: s, p50: s, p90: s, p95: s, p99: s, max: s }),
+  responseMs: z.object({
+    mean: s,
+    p50: s,
+    p90: s,
+    p95: s,
+    p99: s,
+    max: s,
+    /** Not there where no request was answered. */
+    distribution: distributionSchema.optional(),
+  }),
 });
 
 export const breakdownSchema = z.object({ wait: s, work: s, blocked: s, network: s, retries: s });
@@ -112,6 +131,7 @@ export const resultSchema = z.object({
 });
 
 export type RequestFigures = z.infer<typeof requestFiguresSchema>;
+export type ResponseDistribution = z.infer<typeof distributionSchema>;
 export type ComponentFigures = z.infer<typeof componentFiguresSchema>;
 export type ConnectionFigures = z.infer<typeof connectionFiguresSchema>;
 export type Result = z.infer<typeof resultSchema>;

@@ -10,6 +10,7 @@ const rooms = [
   'review',
   'importers',
   'exporters',
+  'report',
   'commands',
   'ipc',
 ];

@@ -24,6 +24,25 @@ function figures(result: Result, theory: StationTheory, servers: number): Record
   };
 }
 
+describe('M/M/1', () => {
+  it('has a response time that is exponential, bucket by bucket (Kleinrock 1975, 3.2)', async () => {
+    const result = await measure({ components: [service('a', 7)], arrivals: [poisson('a', RATE)] });
+    const { edgesMs = [], share = [], percentiles = [] } = result.requests.responseMs.distribution ?? {};
+    const rest = (ms: number): number => Math.exp(-ms * (1 / 7 - RATE / 1000));
+    expect(share.length).toBeGreaterThan(50);
+    expect(share.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 9);
+    let above = 1;
+    share.forEach((part, at) => {
+      above -= part;
+      const expected = rest(edgesMs[at + 1] ?? 0);
+      // Two million requests that wait for each other: the share above an edge is known to a few in a thousand.
+      expect(Math.abs(above - expected)).toBeLessThan(0.004 + 0.02 * Math.min(expected, 1 - expected));
+    });
+    for (const { share: part, ms } of percentiles.filter(({ share: below }) => below >= 0.5 && below <= 0.999))
+      expect(ms / (Math.log(1 - part) / (RATE / 1000 - 1 / 7))).toBeCloseTo(1, 1);
+  });
+});
+
 describe('M/M/c (Erlang 1917)', () => {
   const capacities: readonly [string, number, Component['capacity']][] = [
     ['one server', 1, {}],

@@ -1,4 +1,5 @@
 // `spandrel simulate FILE`: replications of one scenario, and the figures that come of them.
+import { STANDARD } from '../io.ts';
 import { gathered, seconds, secondsOrAuto, setting, wholeNumber } from '../options.ts';
 import type { SimulateArguments } from '../simulate-file.ts';
 import type { Verb } from '../verb.ts';
@@ -10,6 +11,7 @@ export const simulateVerb: Verb = {
     'simulate shop.spandrel.json',
     'simulate shop.spandrel.json --scenario peak --replications 20 --json',
     'simulate shop.spandrel.json --set components.api.capacity.replicas=4 --check',
+    'simulate shop.spandrel.json --report shop.html',
   ],
   define(command, io, end) {
     command
@@ -36,7 +38,11 @@ export const simulateVerb: Verb = {
       )
       .option('--check', 'exit with 1 where an objective is missed')
       .option('--json', 'print the result as one JSON document')
+      .option('--report <file>', 'write a page of HTML with figures and charts; - is standard output')
+      .option('--force', 'overwrite a report that is there already')
       .action(async (file: string, options: SimulateArguments) => {
+        if (options.report === STANDARD && options.json)
+          command.error('error: --report - and --json cannot both have standard output; name a file for the report');
         const { simulateFile } = await import('../simulate-file.ts');
         end(await simulateFile(file, options, io));
       });

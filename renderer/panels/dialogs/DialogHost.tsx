@@ -1,5 +1,6 @@
 // The one dialog that stands in front, whichever it is.
 import { usePanels } from '../../state/panels.ts';
+import { SaveFiguresDialog } from '../results/saving/SaveFiguresDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { FileDialog } from './FileDialog.tsx';
@@ -36,6 +37,8 @@ export function DialogHost() {
       return <VersionsDialog />;
     case 'recovered':
       return <RecoveredDialog />;
+    case 'figures':
+      return <SaveFiguresDialog />;
     case 'connect':
       return <ConnectDialog from={dialog.from} />;
     case 'problem':

@@ -5,24 +5,16 @@ import { useDocument } from '../../state/document.ts';
 import { select, useSelection } from '../../state/selection.ts';
 import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
 import { formatMs, formatShare } from '../../theme/format.ts';
+import { t } from '../../texts.ts';
 import { Segmented } from '../../theme/Segmented.tsx';
 import { namesToReferTo } from '../fields/references.ts';
-import {
-  breakdownRows,
-  PART_WORDS,
-  PARTS,
-  partTotals,
-  type BreakdownRow,
-  type Part,
-  type Sample,
-} from './breakdown.ts';
+import { breakdownRows, partTotals, type BreakdownRow, type Sample } from '../../../src/report/breakdown.ts';
+import { PARTS, type Part } from '../../../src/report/charts/palette.ts';
+import { reportWords } from './words.ts';
 import { EmptyResult } from './EmptyResult.tsx';
 import { FigureTable, type FigureColumn } from './FigureTable.tsx';
 
-const SAMPLES = [
-  { value: 'mean', label: 'All requests' },
-  { value: 'slowest', label: 'Slowest 1 %' },
-] as const;
+const SAMPLES = ['mean', 'slowest'] as const;
 
 /** One stripe of parts; `share` is its length against the longest. Decorative, as the figures stand beside it. */
 function PartsBar({ parts, share }: { readonly parts: Readonly<Record<Part, number>>; readonly share: number }) {
@@ -41,11 +33,11 @@ function PartsBar({ parts, share }: { readonly parts: Readonly<Record<Part, numb
 
 function Legend({ totals, wholeMs }: { readonly totals: Readonly<Record<Part, number>>; readonly wholeMs: number }) {
   return (
-    <ul className="parts-legend" aria-label="Parts of the response time">
+    <ul className="parts-legend" aria-label={t('results.partsOfResponse')}>
       {PARTS.map((part) => (
-        <li key={part} title={`${PART_WORDS[part].meaning}: ${formatMs(totals[part])} in all`}>
+        <li key={part} title={`${reportWords().partMeanings[part]}: ${formatMs(totals[part])} in all`}>
           <span className={`part part-swatch part-${part}`} aria-hidden="true" />
-          {PART_WORDS[part].title}{' '}
+          {reportWords().parts[part]}{' '}
           <span className="parts-legend-value">{wholeMs > 0 ? formatShare(totals[part] / wholeMs) : '—'}</span>
         </li>
       ))}
@@ -63,7 +55,7 @@ function columnsFor(mostMs: number, wholeMs: number): readonly FigureColumn<Brea
   return [
     {
       key: 'share',
-      title: 'Share of the response',
+      title: t('results.shareOfResponse'),
       wide: true,
       value: (row) => row.totalMs,
       draw: (row) => (
@@ -75,13 +67,13 @@ function columnsFor(mostMs: number, wholeMs: number): readonly FigureColumn<Brea
     },
     {
       key: 'total',
-      title: 'In all',
+      title: reportWords().inAll,
       value: (row) => row.totalMs,
       draw: (row) => <Figure kind="ms" value={row.totalMs} />,
     },
     ...PARTS.map((part) => ({
       key: part,
-      title: PART_WORDS[part].title,
+      title: reportWords().parts[part],
       value: (row: BreakdownRow) => row.parts[part].mean,
       draw: (row: BreakdownRow) => <StatisticFigure kind="ms" statistic={row.parts[part]} />,
     })),
@@ -92,29 +84,26 @@ export function BreakdownPanel({ run }: { readonly run: Run }) {
   const [sample, setSample] = useState<Sample>('mean');
   const names = useDocument((state) => namesToReferTo(state.design, 'component'));
   const selectedId = useSelection((state) => state.components[0] ?? null);
-  const rows = breakdownRows(names, run.result, sample);
-  if (rows === null)
-    return (
-      <EmptyResult
-        title="This run did not keep where its time went."
-        hint="Simulate the design again to see it by component: wait, work, blocked, network and retries."
-      />
-    );
+  const rows = breakdownRows(new Map(names.map(({ value, label }) => [value, label])), run.result, sample);
+  if (rows === null) return <EmptyResult title={t('results.noBreakdown')} hint={t('results.noBreakdownHint')} />;
   const wholeMs = rows.reduce((sum, row) => sum + row.totalMs, 0);
   if (wholeMs === 0)
-    return (
-      <EmptyResult
-        title="No request was answered, so there is no response time to split."
-        hint="The tables of components and connections say where requests failed."
-      />
-    );
+    return <EmptyResult title={t('results.nothingAnswered')} hint={t('results.nothingAnsweredHint')} />;
   const mostMs = Math.max(...rows.map((row) => row.totalMs));
   return (
     <div className="results-pane">
       <div className="results-tools">
-        <Segmented label="Requests to split" value={sample} choices={SAMPLES} onChoose={setSample} />
+        <Segmented
+          label={t('results.requestsToSplit')}
+          value={sample}
+          choices={SAMPLES.map((value) => ({
+            value,
+            label: value === 'mean' ? t('results.allRequests') : t('results.slowest'),
+          }))}
+          onChoose={setSample}
+        />
         <span className="results-tools-text">
-          {sample === 'mean' ? 'Mean response' : 'Mean response of the slowest 1 %'}{' '}
+          {sample === 'mean' ? t('results.meanResponse') : t('results.meanOfSlowest')}{' '}
           <Figure kind="ms" value={wholeMs} />
         </span>
         <Legend totals={partTotals(rows)} wholeMs={wholeMs} />
@@ -122,11 +111,12 @@ export function BreakdownPanel({ run }: { readonly run: Run }) {
       <div className="results-scroll">
         <FigureTable
           name="Where the time goes"
-          nameTitle="Component"
+          nameTitle={reportWords().component}
           rows={rows}
           columns={columnsFor(mostMs, wholeMs)}
           first={{ by: 'share', descending: true }}
           selectedId={selectedId}
+          hovers="component"
           onSelect={(id) => select({ components: [id] })}
         />
       </div>

@@ -5,6 +5,7 @@ import { select, useSelection } from '../../state/selection.ts';
 import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
 import { utilisationWords } from '../../theme/utilisation.ts';
 import { UtilisationBar } from '../../theme/UtilisationBar.tsx';
+import { t } from '../../texts.ts';
 import { namesToReferTo } from '../fields/references.ts';
 import { FigureTable, type FigureColumn } from './FigureTable.tsx';
 import { componentRows, errorShare, type ComponentRow } from './rows.ts';
@@ -23,30 +24,30 @@ function Utilisation({ statistic }: { statistic: Statistic }) {
   );
 }
 
-const COLUMNS: readonly FigureColumn<ComponentRow, Key>[] = [
+const columns = (): readonly FigureColumn<ComponentRow, Key>[] => [
   {
     key: 'utilisation',
-    title: 'Utilisation',
+    title: t('results.columns.utilisation'),
     term: 'utilisation',
     value: ({ figures }) => figures.utilisation.mean,
     draw: ({ figures }) => <Utilisation statistic={figures.utilisation} />,
   },
   {
     key: 'arrivals',
-    title: 'Arrivals',
+    title: t('results.columns.arrivals'),
     value: ({ figures }) => figures.arrivalsPerSecond.mean,
     draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.arrivalsPerSecond} />,
   },
   {
     key: 'wait',
-    title: 'Wait',
+    title: t('results.columns.wait'),
     term: 'wait',
     value: ({ figures }) => figures.waitMs.mean.mean,
     draw: ({ figures }) => <StatisticFigure kind="ms" statistic={figures.waitMs.mean} />,
   },
   {
     key: 'waiting',
-    title: 'Waiting',
+    title: t('results.columns.waiting'),
     term: 'waiting',
     value: ({ figures }) => figures.waiting.mean,
     draw: ({ figures }) => <StatisticFigure kind="count" statistic={figures.waiting} />,
@@ -60,36 +61,36 @@ const COLUMNS: readonly FigureColumn<ComponentRow, Key>[] = [
   },
   {
     key: 'replicas',
-    title: 'Replicas',
+    title: t('results.columns.replicas'),
     value: ({ figures }) => figures.replicas.mean,
     draw: ({ figures }) => <Figure kind="count" value={figures.replicas.mean} />,
   },
   {
     key: 'errors',
-    title: 'Failed or rejected',
+    title: t('results.columns.failedOrRejected'),
     value: ({ figures }) => errorShare(figures),
     draw: ({ figures }) => <Figure kind="share" value={errorShare(figures)} />,
   },
 ];
 
 /** Only where something holds messages. */
-const LAG_COLUMNS: readonly FigureColumn<ComponentRow, Key>[] = [
+const lagColumns = (): readonly FigureColumn<ComponentRow, Key>[] => [
   {
     key: 'lag',
-    title: 'Lag',
+    title: t('results.columns.lag'),
     term: 'lag',
     value: ({ figures }) => figures.lag?.messages.mean ?? null,
     draw: ({ figures }) => <StatisticFigure kind="count" statistic={figures.lag?.messages} />,
   },
   {
     key: 'oldest',
-    title: 'Oldest',
+    title: t('results.columns.oldest'),
     value: ({ figures }) => figures.lag?.oldestMs.mean ?? null,
     draw: ({ figures }) => <StatisticFigure kind="ms" statistic={figures.lag?.oldestMs} />,
   },
 ];
 
-const WITH_LAG = [...COLUMNS.slice(0, -1), ...LAG_COLUMNS, ...COLUMNS.slice(-1)];
+const withLag = () => [...columns().slice(0, -1), ...lagColumns(), ...columns().slice(-1)];
 
 export function ComponentsTable({ result }: { result: Result }) {
   const names = useDocument((state) => namesToReferTo(state.design, 'component'));
@@ -99,11 +100,12 @@ export function ComponentsTable({ result }: { result: Result }) {
   return (
     <FigureTable
       name="Components"
-      nameTitle="Component"
+      nameTitle={t('results.columns.component')}
       rows={rows}
-      columns={hasLag ? WITH_LAG : COLUMNS}
+      columns={hasLag ? withLag() : columns()}
       first={{ by: 'utilisation', descending: true }}
       selectedId={selectedId}
+      hovers="component"
       onSelect={(id) => select({ components: [id] })}
     />
   );

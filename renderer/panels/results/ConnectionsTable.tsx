@@ -3,22 +3,23 @@ import type { Result } from '../../../src/simulation/result.ts';
 import { useDocument } from '../../state/document.ts';
 import { select, useSelection } from '../../state/selection.ts';
 import { StatisticFigure } from '../../theme/Figure.tsx';
+import { t } from '../../texts.ts';
 import { namesToReferTo } from '../fields/references.ts';
 import { FigureTable, type FigureColumn } from './FigureTable.tsx';
 import { connectionRows, type ConnectionRow } from './rows.ts';
 
 type Key = 'calls' | 'response' | 'p95' | 'retries' | 'timeouts' | 'errors' | 'rejected' | 'open';
 
-const COLUMNS: readonly FigureColumn<ConnectionRow, Key>[] = [
+const columns = (): readonly FigureColumn<ConnectionRow, Key>[] => [
   {
     key: 'calls',
-    title: 'Calls',
+    title: t('results.columns.calls'),
     value: ({ figures }) => figures.callsPerSecond.mean,
     draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.callsPerSecond} />,
   },
   {
     key: 'response',
-    title: 'Response',
+    title: t('results.columns.response'),
     term: 'responseTime',
     value: ({ figures }) => figures.responseMs.mean.mean,
     draw: ({ figures }) => <StatisticFigure kind="ms" statistic={figures.responseMs.mean} />,
@@ -31,31 +32,31 @@ const COLUMNS: readonly FigureColumn<ConnectionRow, Key>[] = [
   },
   {
     key: 'retries',
-    title: 'Retries',
+    title: t('results.columns.retries'),
     value: ({ figures }) => figures.retriesPerSecond.mean,
     draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.retriesPerSecond} />,
   },
   {
     key: 'timeouts',
-    title: 'Timeouts',
+    title: t('results.columns.timeouts'),
     value: ({ figures }) => figures.timeoutsPerSecond.mean,
     draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.timeoutsPerSecond} />,
   },
   {
     key: 'errors',
-    title: 'Errors',
+    title: t('results.columns.errors'),
     value: ({ figures }) => figures.outcomesPerSecond.error.mean,
     draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.outcomesPerSecond.error} />,
   },
   {
     key: 'rejected',
-    title: 'Rejected',
+    title: t('results.columns.rejected'),
     value: ({ figures }) => figures.outcomesPerSecond.rejected.mean,
     draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.outcomesPerSecond.rejected} />,
   },
   {
     key: 'open',
-    title: 'Breaker open',
+    title: t('results.columns.breakerOpen'),
     value: ({ figures }) => figures.outcomesPerSecond.open.mean,
     draw: ({ figures }) => <StatisticFigure kind="rate" statistic={figures.outcomesPerSecond.open} />,
   },
@@ -67,11 +68,12 @@ export function ConnectionsTable({ result }: { result: Result }) {
   return (
     <FigureTable
       name="Connections"
-      nameTitle="Connection"
+      nameTitle={t('results.columns.connection')}
       rows={connectionRows(names, result)}
-      columns={COLUMNS}
+      columns={columns()}
       first={{ by: 'calls', descending: true }}
       selectedId={selectedId}
+      hovers="connection"
       onSelect={(id) => select({ connections: [id] })}
     />
   );

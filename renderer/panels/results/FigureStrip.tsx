@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Result } from '../../../src/simulation/result.ts';
 import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
+import { reportWords } from './words.ts';
 
 function Item({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -13,14 +14,15 @@ function Item({ title, children }: { title: string; children: ReactNode }) {
 }
 
 export function FigureStrip({ result }: { result: Result }) {
+  const words = reportWords();
   const { requests, cost } = result;
   const { p50, p95, p99 } = requests.responseMs;
   return (
     <dl className="results-strip">
-      <Item title="Throughput">
+      <Item title={words.throughput}>
         <StatisticFigure kind="rate" statistic={requests.throughputPerSecond} />
       </Item>
-      <Item title="Errors">
+      <Item title={words.errors}>
         <StatisticFigure kind="share" statistic={requests.errorRate} />
       </Item>
       <Item title="p50">
@@ -32,7 +34,7 @@ export function FigureStrip({ result }: { result: Result }) {
       <Item title="p99">
         <StatisticFigure kind="ms" statistic={p99} />
       </Item>
-      <Item title="Cost per hour">
+      <Item title={words.costPerHour}>
         <Figure kind="money" value={cost.perHour} currency={cost.currency} />
       </Item>
     </dl>

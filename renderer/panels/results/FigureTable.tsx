@@ -1,6 +1,7 @@
 // A table of figures: sorted by a click on a heading, its rows lead to what they are about.
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { hoverProps, useHovered, type HoverKind } from '../../state/hover.ts';
 import { TermHelp } from '../../theme/TermHelp.tsx';
 import type { TermKey } from '../../theme/glossary.ts';
 import { sortRows, type SortOrder } from './rows.ts';
@@ -26,7 +27,11 @@ interface FigureTableProps<R, K extends string> {
   readonly selectedId: string | null;
   /** Not given where rows are about nothing that could be selected. */
   readonly onSelect?: (id: string) => void;
+  /** What a row stands for: it is highlighted together with the same in charts and on the canvas. */
+  readonly hovers?: HoverKind;
 }
+
+const NO_HOVER = {};
 
 interface Row {
   readonly id: string;
@@ -34,7 +39,8 @@ interface Row {
 }
 
 export function FigureTable<R extends Row, K extends string>(props: FigureTableProps<R, K>) {
-  const { name, nameTitle, rows, columns, first, selectedId, onSelect } = props;
+  const { name, nameTitle, rows, columns, first, selectedId, onSelect, hovers } = props;
+  const hoveredId = useHovered(hovers ?? 'component');
   const [order, setOrder] = useState(first);
   const sorted =
     order === null
@@ -71,7 +77,11 @@ export function FigureTable<R extends Row, K extends string>(props: FigureTableP
         {sorted.map((row) => (
           <tr
             key={row.id}
-            className={row.id === selectedId ? 'results-selected' : undefined}
+            className={[
+              row.id === selectedId ? 'results-selected' : '',
+              hovers && row.id === hoveredId ? 'results-hovered' : '',
+            ].join(' ')}
+            {...(hovers ? hoverProps(hovers, row.id) : NO_HOVER)}
             onClick={() => onSelect?.(row.id)}
           >
             <th scope="row" className="results-name">

@@ -4,10 +4,11 @@ import { documentStore, useDocument } from '../../state/document.ts';
 import { select } from '../../state/selection.ts';
 import { sentence } from '../findings/sentence.ts';
 import { whereabouts } from '../findings/where.ts';
+import { reportWords } from './words.ts';
 
 export function NotesList({ result }: { result: Result }) {
   const design = useDocument((state) => state.design);
-  if (result.notes.length === 0) return <p className="results-hint">Nothing to note: the figures have settled.</p>;
+  if (result.notes.length === 0) return <p className="results-hint">{reportWords().noNotes}</p>;
   return (
     <ul className="results-notes">
       {result.notes.map((note) => (

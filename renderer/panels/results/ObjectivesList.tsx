@@ -2,26 +2,24 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import type { Result } from '../../../src/simulation/result.ts';
 import { useDocument } from '../../state/document.ts';
-import { objectiveRows } from './objectives.ts';
+import { t } from '../../texts.ts';
+import { objectiveRows } from '../../../src/report/objectives.ts';
+import { reportWords } from './words.ts';
 
 export function ObjectivesList({ result }: { result: Result }) {
   const design = useDocument((state) => state.design);
-  const rows = objectiveRows(design, result);
-  if (rows.length === 0)
-    return (
-      <p className="results-hint">
-        The design has no objectives; they are set in the tab Design with nothing selected.
-      </p>
-    );
+  const words = reportWords();
+  const rows = objectiveRows(design, result, words);
+  if (rows.length === 0) return <p className="results-hint">{t('results.noObjectives')}</p>;
   return (
     <table className="results-table" aria-label="Objectives">
       <thead>
         <tr>
           <th scope="col" className="results-name">
-            Objective
+            {words.objective}
           </th>
-          <th scope="col">Value</th>
-          <th scope="col">Verdict</th>
+          <th scope="col">{words.value}</th>
+          <th scope="col">{words.verdict}</th>
         </tr>
       </thead>
       <tbody>
@@ -34,7 +32,7 @@ export function ObjectivesList({ result }: { result: Result }) {
             <td>
               <span className={met ? 'results-met' : 'results-missed'}>
                 {met ? <CircleCheck size={13} aria-hidden="true" /> : <CircleX size={13} aria-hidden="true" />}
-                {met ? 'met' : 'missed'}
+                {met ? words.met : words.missed}
               </span>
             </td>
           </tr>

@@ -1,5 +1,5 @@
 // The "Results" region: what the last run said, in a strip of figures, a sentence, and tables; before a run, what to do.
-import { Clock, Film, Play } from 'lucide-react';
+import { Clock, Download, Film, Play } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { bottleneckSentence } from '../../../src/analysis/bottleneck.ts';
 import type { Finding } from '../../../src/model/finding.ts';
@@ -7,8 +7,9 @@ import { useDocument } from '../../state/document.ts';
 import { chooseRun, shownRun, useResults, type Run } from '../../state/results.ts';
 import { runCommandById } from '../../commands/run-command.ts';
 import { shownKeys } from '../../commands/keys.ts';
+import { t } from '../../texts.ts';
 import { endReplay, useReplay } from '../../state/replay.ts';
-import { Button } from '../../theme/Button.tsx';
+import { Button, IconButton } from '../../theme/Button.tsx';
 import { Tooltip } from '../../theme/Tooltip.tsx';
 import { formatRate } from '../../theme/format.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
@@ -22,6 +23,7 @@ import { NotesList } from './NotesList.tsx';
 import { ObjectivesList } from './ObjectivesList.tsx';
 import { RolloutsTable } from './RolloutsTable.tsx';
 import { TimeCharts } from './TimeCharts.tsx';
+import { RunsPanel } from './runs/RunsPanel.tsx';
 import { TracesPanel } from './traces/TracesPanel.tsx';
 import './results.css';
 
@@ -33,14 +35,14 @@ function History({ shown }: { shown: Run }) {
   return (
     <select
       className="field-input field-select results-history"
-      aria-label="Run shown"
+      aria-label={t('results.runShown')}
       value={shown.id}
       onChange={(event) => chooseRun(event.target.value)}
     >
       {runs
-        .map((run, at) => (
+        .map((run) => (
           <option key={run.id} value={run.id}>
-            {`Run ${at + 1} · ${nameOfScenario(run.scenario)} · ${formatRate(run.result.requests.throughputPerSecond.mean)}`}
+            {`${t('results.runNumber', { number: run.number })} · ${nameOfScenario(run.scenario)} · ${formatRate(run.result.requests.throughputPerSecond.mean)}`}
           </option>
         ))
         .reverse()}
@@ -52,7 +54,7 @@ function Problem({ problem }: { problem: readonly Finding[] }) {
   if (problem.length === 0) return null;
   return (
     <div className="results-problem" role="alert">
-      <strong>The last run gave no result.</strong>
+      <strong>{t('results.noResult')}</strong>
       {problem.map((finding) => (
         <FindingLine key={`${finding.rule} ${finding.path} ${finding.message}`} finding={finding} />
       ))}
@@ -74,14 +76,20 @@ function RunHead({ run }: { run: Run }) {
       <FigureStrip result={run.result} />
       <div className="results-head-end">
         {isStale && (
-          <span className="results-stale" title="Edited since this run">
-            <Clock size={13} aria-hidden="true" /> Edited <span className="results-roomy">since this run</span>
+          <span className="results-stale" title={t('results.editedSince')}>
+            <Clock size={13} aria-hidden="true" /> {t('results.edited')}{' '}
+            <span className="results-roomy">{t('results.sinceThisRun')}</span>
           </span>
         )}
         <History shown={run} />
-        <Tooltip text="Replay the run on the canvas" keys={shownKeys('Mod+Shift+Enter')}>
+        <IconButton
+          icon={Download}
+          label={t('results.saveFigures')}
+          onClick={() => runCommandById('simulate.saveFigures')}
+        />
+        <Tooltip text={t('results.replayOnCanvas')} keys={shownKeys('Mod+Shift+Enter')}>
           <Button icon={Film} aria-pressed={isReplaying} onClick={isReplaying ? endReplay : replayShown}>
-            Replay
+            {t('results.replay')}
           </Button>
         </Tooltip>
       </div>
@@ -93,28 +101,29 @@ function RunTabs({ run }: { run: Run }) {
   const { result } = run;
   const missed = result.objectives.filter((objective) => !objective.met).length;
   const tabs = [
-    { id: 'components', title: 'Components', content: <ComponentsTable result={result} /> },
-    { id: 'time', title: 'Time', content: <TimeCharts run={run} /> },
-    { id: 'connections', title: 'Connections', content: <ConnectionsTable result={result} /> },
-    { id: 'distribution', title: 'Distribution', content: <DistributionPanel run={run} /> },
-    { id: 'breakdown', title: 'Where the time goes', content: <BreakdownPanel run={run} /> },
-    { id: 'traces', title: 'Traces', content: <TracesPanel run={run} /> },
-    { id: 'rollouts', title: 'Rollouts', content: <RolloutsTable run={run} /> },
+    { id: 'components', title: t('results.components'), content: <ComponentsTable result={result} /> },
+    { id: 'time', title: t('results.time'), content: <TimeCharts run={run} /> },
+    { id: 'connections', title: t('results.connections'), content: <ConnectionsTable result={result} /> },
+    { id: 'distribution', title: t('results.distribution'), content: <DistributionPanel run={run} /> },
+    { id: 'breakdown', title: t('results.whereTimeGoes'), content: <BreakdownPanel run={run} /> },
+    { id: 'traces', title: t('results.traces'), content: <TracesPanel run={run} /> },
+    { id: 'rollouts', title: t('results.rollouts'), content: <RolloutsTable run={run} /> },
     {
       id: 'objectives',
-      title: missed === 0 ? 'Objectives' : `Objectives: ${missed} missed`,
+      title: missed === 0 ? t('results.objectives') : t('results.objectivesMissed', { missed }),
       content: <ObjectivesList result={result} />,
     },
     {
       id: 'notes',
-      title: result.notes.length === 0 ? 'Notes' : `Notes: ${result.notes.length}`,
+      title: result.notes.length === 0 ? t('results.notes') : t('results.notesCount', { notes: result.notes.length }),
       content: <NotesList result={result} />,
     },
+    { id: 'runs', title: t('results.runs'), content: <RunsPanel run={run} /> },
   ];
   return (
     <Tabs.Root className="results-tabs" defaultValue="components">
       <div className="results-tab-row">
-        <Tabs.List className="results-tab-list" aria-label="What the run said">
+        <Tabs.List className="results-tab-list" aria-label={t('results.whatRunSaid')}>
           {tabs.map(({ id, title }) => (
             <Tabs.Trigger key={id} value={id} className="results-tab">
               {title}
@@ -137,8 +146,8 @@ function NoRun() {
   return (
     <div className="results-empty">
       <Play size={18} aria-hidden="true" />
-      <p>{isRunning ? 'The first run is under way.' : 'No run yet.'}</p>
-      <p className="results-hint">Simulate the design to see its throughput, response times and bottleneck here.</p>
+      <p>{isRunning ? t('results.firstUnderWay') : t('results.noRun')}</p>
+      <p className="results-hint">{t('results.noRunHint')}</p>
     </div>
   );
 }

@@ -11,7 +11,8 @@ import { select, useSelection } from '../../state/selection.ts';
 import { formatFigure } from '../../theme/format.ts';
 import { Select } from '../../theme/Select.tsx';
 import { namesToReferTo } from '../fields/references.ts';
-import { bandsOf, type Band } from './bands.ts';
+import { bandsOf, type Band } from '../../../src/report/bands.ts';
+import { reportWords } from './words.ts';
 import { busiestId } from './rows.ts';
 import { chartOf, QUANTITIES, summaryOf, type Followed } from './time-series.ts';
 
@@ -108,7 +109,7 @@ export function TimeCharts({ run }: { run: Run }) {
   const steps = requests.throughputPerSecond.length;
   const timesS = useMemo(() => stepTimes(fromS, stepS, steps), [fromS, stepS, steps]);
   const charts = useMemo(() => shown.map((key) => chartOf(key, run.result, followed)), [shown, run, followed]);
-  const bands = useMemo(() => bandsOf(run), [run]);
+  const bands = useMemo(() => bandsOf(run, reportWords()), [run]);
   const mark = useMemo(() => replayMark(run), [run]);
   return (
     <div className="results-pane">

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../../../src/model/design.ts';
 import type { ComponentFigures, Result } from '../../../src/simulation/result.ts';
-import { objectiveRows } from './objectives.ts';
+import { objectiveRows } from '../../../src/report/objectives.ts';
+import { en } from '../../../src/texts/en/index.ts';
 import { busiestId, componentRows, errorShare, sortRows } from './rows.ts';
 
 function figures(utilisation: number | null, arrivals: number | null = 10, failed = 0, rejected = 0): ComponentFigures {
@@ -84,7 +85,7 @@ it('an objective is told with its limit and value in their units', () => {
       { id: 'forgotten', value: null, met: false },
     ],
   } as unknown as Result;
-  expect(objectiveRows(DESIGN, result)).toEqual([
+  expect(objectiveRows(DESIGN, result, en.report)).toEqual([
     { id: 'fast', asked: 'responseMs.p95 at Zebra below 200 ms', value: '88.4 ms', met: true },
     { id: 'sure', asked: 'errorRate below 1 %', value: '2 %', met: false },
     { id: 'forgotten', asked: 'forgotten', value: '—', met: false },

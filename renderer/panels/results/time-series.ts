@@ -139,7 +139,7 @@ function linesOf(key: Quantity, { id, name }: Followed, at: number, alone: boole
       { label: 'serving', values: toColumn(values), colour: '--chart-1' },
     ];
   const label = !alone ? name : key === 'versions' ? 'share of the new version' : '';
-  return [{ label, values: toColumn(values), ...look }];
+  return [{ label, componentId: id, values: toColumn(values), ...look }];
 }
 
 /** One chart, or why there is none. `followed` are the components it is about, where it is about components. */

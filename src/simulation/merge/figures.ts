@@ -2,6 +2,7 @@
 import type { LinkRecord, ReplicationRecord, RequestRecord, StationRecord } from '../record.ts';
 import type { ComponentFigures, ConnectionFigures, RequestFigures, Statistic } from '../result.ts';
 import { ratio, summarise } from '../statistics/statistic.ts';
+import { responseDistribution } from './distribution.ts';
 
 type Records = readonly ReplicationRecord[];
 
@@ -18,6 +19,7 @@ export function requestFigures(records: Records, pick: (record: ReplicationRecor
       p95: over(({ responseMs }) => responseMs?.p95 ?? null),
       p99: over(({ responseMs }) => responseMs?.p99 ?? null),
       max: over(({ responseMs }) => responseMs?.max ?? null),
+      ...responseDistribution(records.map((record) => pick(record).responseMs)),
     },
   };
 }

@@ -23,7 +23,7 @@ import {
   STATION_STRIDE,
   WAITED,
 } from '../stations/station-layout.ts';
-import { addHistogram, BUCKETS, countIn, percentiles } from './histogram.ts';
+import { addHistogram, BUCKETS, countIn, filledPart, percentiles } from './histogram.ts';
 import {
   BLOCKED_INTEGRAL,
   BUSY_INTEGRAL,
@@ -89,7 +89,7 @@ function requestResponse(ledger: Ledger, streams: readonly number[], mean: numbe
     number,
     number,
   ];
-  return { mean, p50, p90, p95, p99, max };
+  return { mean, p50, p90, p95, p99, max, counts: filledPart(responses) };
 }
 
 function stationRecord(ledger: Ledger, index: number, isBroker: boolean): StationRecord {

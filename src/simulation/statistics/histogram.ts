@@ -6,7 +6,7 @@
 const LOWEST_EXPONENT = -20;
 const OCTAVES = 56;
 const SHIFT = 12;
-const PER_OCTAVE = 1 << (20 - SHIFT);
+export const PER_OCTAVE = 1 << (20 - SHIFT);
 const FIRST = (LOWEST_EXPONENT + 1023) * PER_OCTAVE;
 
 export const BUCKETS = OCTAVES * PER_OCTAVE;
@@ -25,7 +25,7 @@ export function bucketOf(value: number): number {
 }
 
 /** The lower edge of a bucket; that of the first is 0, so that instant answers are 0 and not a nanosecond. */
-function edgeOf(bucket: number): number {
+export function edgeOf(bucket: number): number {
   if (bucket === 0) return 0;
   words[HIGH] = (bucket + FIRST) << SHIFT;
   words[1 - HIGH] = 0;
@@ -60,4 +60,17 @@ export function percentiles(counts: Uint32Array, shares: readonly number[], coun
 
 export function addHistogram(sum: Uint32Array, counts: Uint32Array): void {
   for (let bucket = 0; bucket < BUCKETS; bucket++) sum[bucket]! += counts[bucket]!;
+}
+
+/** The part of a histogram that is not empty: small enough to cross from a thread. */
+export interface BucketCounts {
+  /** The bucket of the first count. */
+  readonly first: number;
+  readonly counts: Uint32Array;
+}
+
+export function filledPart(counts: Uint32Array): BucketCounts {
+  const first = counts.findIndex((count) => count > 0);
+  const end = counts.findLastIndex((count) => count > 0) + 1;
+  return first < 0 ? { first: 0, counts: new Uint32Array(0) } : { first, counts: counts.slice(first, end) };
 }

@@ -28,7 +28,12 @@ function solve(degreesOfFreedom: number): number {
 
 /** The chance that |T| is at most t. */
 function coverage(t: number, degreesOfFreedom: number): number {
-  return 1 - incompleteBeta(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5);
+  return 1 - chanceBeyond(t, degreesOfFreedom);
+}
+
+/** The chance that |T| is larger than t; degrees of freedom need not be whole. */
+export function chanceBeyond(t: number, degreesOfFreedom: number): number {
+  return incompleteBeta(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5);
 }
 
 /** The regularised incomplete beta function by its continued fraction (Numerical Recipes, 6.4). */

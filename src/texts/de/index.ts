@@ -6,12 +6,13 @@ import { files } from './files.ts';
 import { help } from './help.ts';
 import { inspector } from './inspector.ts';
 import { recovery } from './recovery.ts';
+import { report } from './report.ts';
 import { results } from './results.ts';
 import { scenario } from './scenario.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
-import { versions } from './versions.ts';
 import { tour } from './tour.ts';
+import { versions } from './versions.ts';
 import { welcome } from './welcome.ts';
 
 export const de = {
@@ -22,6 +23,7 @@ export const de = {
   help,
   inspector,
   recovery,
+  report,
   results,
   scenario,
   settings,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Design } from '../../../src/model/design.ts';
-import type { RequestFigures, Result } from '../../../src/simulation/result.ts';
-import { bandsBetween, requestRows } from './requests.ts';
+import type { Design } from '../model/design.ts';
+import type { RequestFigures, Result } from '../simulation/result.ts';
+import { en } from '../texts/en/index.ts';
+import { requestRows } from './requests.ts';
 
 function figures(...percentiles: (number | null)[]): RequestFigures {
   const s = (mean: number | null) => ({ mean, ci95: null });
@@ -28,7 +29,7 @@ const DESIGN: Design = {
 };
 
 function namesOf(result: unknown): string[] {
-  return requestRows({ design: DESIGN, scenario: 'base', result: result as Result }).map(({ name }) => name);
+  return requestRows({ design: DESIGN, scenario: 'base', result: result as Result }, en.report).map(({ name }) => name);
 }
 
 describe('the figures of requests', () => {
@@ -48,15 +49,5 @@ describe('the figures of requests', () => {
 
   it('are those of all where there is one stream only', () => {
     expect(namesOf({ requests: figures(), classes: {}, arrivals: [stream] })).toEqual(['All requests']);
-  });
-
-  it('lie between percentiles, of which none comes before the one below it', () => {
-    expect(bandsBetween(figures(10, 20, 19.9, 40)).map(({ upTo, fromMs, toMs }) => [upTo, fromMs, toMs])).toEqual([
-      ['p50', 0, 10],
-      ['p90', 10, 20],
-      ['p95', 20, 20],
-      ['p99', 20, 40],
-    ]);
-    expect(bandsBetween(figures(10, null))).toEqual([]);
   });
 });

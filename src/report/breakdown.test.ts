@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Breakdown, Result } from '../../../src/simulation/result.ts';
+import type { Breakdown, Result } from '../simulation/result.ts';
 import { breakdownRows, partTotals } from './breakdown.ts';
 
 function parts(wait: number | null, work: number, blocked = 0, network = 0, retries = 0): Breakdown {
@@ -7,10 +7,10 @@ function parts(wait: number | null, work: number, blocked = 0, network = 0, retr
   return { wait: s(wait), work: s(work), blocked: s(blocked), network: s(network), retries: s(retries) };
 }
 
-const NAMES = [
-  { value: 'api', label: 'API' },
-  { value: 'db', label: 'Database' },
-];
+const NAMES = new Map([
+  ['api', 'API'],
+  ['db', 'Database'],
+]);
 
 const RESULT = {
   components: {

@@ -1,18 +1,6 @@
 // Where the response time goes: the share of each component in it, split into what the request did there.
-import type { Breakdown, Result } from '../../../src/simulation/result.ts';
-import type { Choice } from '../fields/references.ts';
-
-export const PARTS = ['wait', 'work', 'blocked', 'network', 'retries'] as const;
-export type Part = (typeof PARTS)[number];
-
-/** What each part is, as a reader is told. */
-export const PART_WORDS: Readonly<Record<Part, { readonly title: string; readonly meaning: string }>> = {
-  wait: { title: 'Wait', meaning: 'In the queue, for slots that were at work' },
-  work: { title: 'Work', meaning: "The component's own work" },
-  blocked: { title: 'Blocked', meaning: 'In the queue, for slots whose holders had calls out' },
-  network: { title: 'Network', meaning: 'On the way to the component and back' },
-  retries: { title: 'Retries', meaning: 'Tries that failed, and the waits between tries' },
-};
+import type { Breakdown, Result } from '../simulation/result.ts';
+import { PARTS, type Part } from './charts/palette.ts';
 
 /** Over all requests, or over the slowest 1 % of them. */
 export type Sample = 'mean' | 'slowest';
@@ -29,8 +17,11 @@ export function sumOf(parts: Breakdown): number {
 }
 
 /** A row for each component that the requests spent time at; null where the run kept no breakdown. */
-export function breakdownRows(names: readonly Choice[], result: Result, sample: Sample): BreakdownRow[] | null {
-  const nameById = new Map(names.map(({ value, label }) => [value, label]));
+export function breakdownRows(
+  nameById: ReadonlyMap<string, string>,
+  result: Result,
+  sample: Sample,
+): BreakdownRow[] | null {
   const kept = Object.entries(result.components).flatMap(([id, { breakdownMs, breakdownSlowestMs }]) => {
     const parts = sample === 'mean' ? breakdownMs : breakdownSlowestMs;
     return parts ? [{ id, name: nameById.get(id) ?? id, parts, totalMs: sumOf(parts) }] : [];

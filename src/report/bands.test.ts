@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Design } from '../../../src/model/design.ts';
-import type { Result } from '../../../src/simulation/result.ts';
+import type { Design } from '../model/design.ts';
+import type { Result } from '../simulation/result.ts';
+import { en } from '../texts/en/index.ts';
 import { bandsOf } from './bands.ts';
 
 const DESIGN: Design = {
@@ -34,7 +35,7 @@ const DESIGN: Design = {
 it('faults and rollouts are stretches of the run, cut to it, with names as a reader knows them', () => {
   const result = { rollouts: [{ durationS: { mean: 12, ci95: 1 } }, { durationS: { mean: null, ci95: null } }] };
   const run = { design: DESIGN, scenario: 'base', result: result as unknown as Result };
-  expect(bandsOf(run)).toEqual([
+  expect(bandsOf(run, en.report)).toEqual([
     { kind: 'fault', label: 'outage of Zone A', fromS: 10, toS: 15 },
     { kind: 'fault', label: 'partition of API to db', fromS: 90, toS: 100 },
     { kind: 'rollout', label: 'rolling of API', fromS: 20, toS: 32 },
@@ -43,5 +44,5 @@ it('faults and rollouts are stretches of the run, cut to it, with names as a rea
 });
 
 it('a scenario that is gone from the design has none', () => {
-  expect(bandsOf({ design: DESIGN, scenario: 'gone', result: {} as Result })).toEqual([]);
+  expect(bandsOf({ design: DESIGN, scenario: 'gone', result: {} as Result }, en.report)).toEqual([]);
 });

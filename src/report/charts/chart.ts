@@ -1,0 +1,63 @@
+// A chart as data: what is drawn over which axes. The drawing itself is in draw.ts and bars.ts.
+import type { Scale } from './scale.ts';
+
+export interface Axis {
+  readonly title: string;
+  readonly scale: Scale;
+  /** A value as it stands beside the axis: "88 ms". */
+  readonly format: (value: number) => string;
+}
+
+/** A value that is null leaves a gap. */
+export type Point = readonly [x: number, y: number | null];
+
+export interface Line {
+  /** Empty where the title says it already. */
+  readonly label: string;
+  readonly points: readonly Point[];
+  /** Place in the palette, from 0. */
+  readonly colour: number;
+  readonly dash?: readonly number[] | undefined;
+  /** Drawn in steps, and filled down to the axis: a histogram. */
+  readonly filled?: boolean;
+  /** Drawn faintly, as another is looked at. */
+  readonly faint?: boolean;
+}
+
+/** A stretch of the x axis in which something was done. */
+export interface Band {
+  readonly kind: 'fault' | 'rollout' | 'warmup';
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Chart {
+  readonly title: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly lines: readonly Line[];
+  readonly bands?: readonly Band[];
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A bar of several parts, one row of a bar chart. */
+export interface Bar {
+  readonly label: string;
+  readonly parts: readonly { readonly name: string; readonly value: number; readonly fill: string }[];
+  /** Written behind the bar. */
+  readonly text: string;
+}
+
+export interface BarChart {
+  readonly title: string;
+  readonly bars: readonly Bar[];
+  /** Where the axis ends. */
+  readonly most: number;
+  readonly format: (value: number) => string;
+  readonly key: readonly { readonly name: string; readonly fill: string }[];
+}
