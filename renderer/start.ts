@@ -4,6 +4,7 @@ import { closeDesign, guardUnsaved, openGiven, openText, UNSAVED_FILE } from './
 import { logDefect, reportDefect, start } from './commands/defects.ts';
 import { onTyping, onWindowKey, runCommandById } from './commands/run-command.ts';
 import { listenToProgress } from './commands/simulation-actions.ts';
+import { simulateOnEdits } from './commands/simulate-on-edit.ts';
 import { placeNewcomers } from './canvas/arranging.ts';
 import { documentStore, isDirty, type DocumentState } from './state/document.ts';
 import { openDialog } from './state/panels.ts';
@@ -68,6 +69,7 @@ export function startWindow(): void {
   listenToHost();
   listenToWindow();
   placeNewcomers();
+  simulateOnEdits();
   documentStore.subscribe(({ design }) => pruneSelection(design));
   openFirst().catch((thrown: unknown) => {
     void logDefect(thrown);

@@ -4,7 +4,7 @@ import { addComponentOfKind } from '../canvas/placing.ts';
 import { arrange } from '../canvas/arranging.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore, edit, isDirty, redo, undo } from '../state/document.ts';
-import { openDialog, panelsStore, showTab, togglePanel } from '../state/panels.ts';
+import { openDialog, panelsStore, showTab, togglePanel, toggleSimulateOnEdit } from '../state/panels.ts';
 import { resultsStore, shownRun } from '../state/results.ts';
 import { select, selectionStore } from '../state/selection.ts';
 import { sessionStore } from '../state/session.ts';
@@ -30,11 +30,13 @@ const actions: Pick<
     openHelp: () => openDialog({ kind: 'help' }),
     rename: (componentId) => canvasStore.setState({ renaming: componentId }),
     connectFrom: (from) => openDialog({ kind: 'connect', from }),
+    openTimeline: () => openDialog({ kind: 'timeline' }),
+    compareScenarios: () => openDialog({ kind: 'compare-scenarios' }),
     addComponent: (kind) => addComponentOfKind(kind),
   },
   arrange: () => start(arrange),
   file: { open: openFile, save: () => save(), saveAs: () => saveAs(), newFromTemplate, close: closeDesign },
-  simulation: { run: runSimulation, stop: stopSimulation, replay: replayShownRun },
+  simulation: { run: runSimulation, stop: stopSimulation, replay: replayShownRun, toggleOnEdit: toggleSimulateOnEdit },
   exports: {
     show: (exportFormat) => {
       panelsStore.setState({ exportFormat });

@@ -98,6 +98,19 @@ export function endMerge(): void {
   documentStore.setState({ history: history.with(position - 1, { ...last, mergeKey: null }) });
 }
 
+/** Takes back the last step where it has this merge key, as if it had never been: what was typed is dropped. */
+export function takeBack(mergeKey: string): void {
+  const { design, history, position } = documentStore.getState();
+  const entry = history[position - 1];
+  if (entry?.mergeKey !== mergeKey) return;
+  documentStore.setState({
+    design: applyPatches(design, entry.inverse),
+    revision: entry.before,
+    history: history.slice(0, position - 1),
+    position: position - 1,
+  });
+}
+
 export function undo(): void {
   const { design, history, position } = documentStore.getState();
   const entry = history[position - 1];

@@ -51,6 +51,8 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       openHelp: note('help'),
       rename: note('rename'),
       connectFrom: note('connect'),
+      openTimeline: note('timeline'),
+      compareScenarios: note('compare'),
       addComponent: note('add'),
     },
     arrange: note('arrange'),
@@ -61,7 +63,7 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       newFromTemplate: note('new'),
       close: note('close'),
     },
-    simulation: { run: note('run'), stop: note('stop'), replay: note('replay') },
+    simulation: { run: note('run'), stop: note('stop'), replay: note('replay'), toggleOnEdit: note('on edit') },
     exports: { show: note('export') },
   };
   return { context, asked, selected: () => selected };

@@ -1,4 +1,4 @@
-// The Simulate menu: starting the run of the scenario at hand, stopping it, and seeing again what it did.
+// The Simulate menu: running the scenario at hand, stopping it, seeing again what it did, and what it is.
 import type { Command } from './command.ts';
 
 export const simulateCommands: readonly Command[] = [
@@ -21,6 +21,13 @@ export const simulateCommands: readonly Command[] = [
     run: (context) => context.simulation.stop(),
   },
   {
+    id: 'simulate.onEveryEdit',
+    title: 'Simulate on every edit',
+    menu: 'simulate',
+    words: ['live', 'automatic', 'auto', 'switch'],
+    run: (context) => context.simulation.toggleOnEdit(),
+  },
+  {
     id: 'simulate.replay',
     title: 'Replay the run',
     menu: 'simulate',
@@ -28,5 +35,21 @@ export const simulateCommands: readonly Command[] = [
     words: ['play', 'pause', 'time', 'animation', 'film'],
     enabled: (context) => context.hasResult,
     run: (context) => context.simulation.replay(),
+  },
+  {
+    id: 'simulate.timeline',
+    title: 'Open the timeline',
+    menu: 'simulate',
+    words: ['scenario', 'arrivals', 'faults', 'rollouts', 'profile', 'draw'],
+    enabled: (context) => (context.design.scenarios ?? []).length > 0,
+    run: (context) => context.view.openTimeline(),
+  },
+  {
+    id: 'simulate.compareScenarios',
+    title: 'Compare scenarios…',
+    menu: 'simulate',
+    words: ['difference', 'diff', 'side by side'],
+    enabled: (context) => (context.design.scenarios ?? []).length > 1,
+    run: (context) => context.view.compareScenarios(),
   },
 ];

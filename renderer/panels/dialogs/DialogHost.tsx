@@ -1,5 +1,7 @@
 // The one dialog that stands in front, whichever it is.
 import { usePanels } from '../../state/panels.ts';
+import { CompareDialog } from '../scenario/compare/CompareDialog.tsx';
+import { TimelineDialog } from '../scenario/timeline/TimelineDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { FileDialog } from './FileDialog.tsx';
@@ -27,6 +29,10 @@ export function DialogHost() {
       return <FileDialog purpose={dialog.purpose} suggestedName={dialog.suggestedName} then={dialog.then} />;
     case 'connect':
       return <ConnectDialog from={dialog.from} />;
+    case 'timeline':
+      return <TimelineDialog />;
+    case 'compare-scenarios':
+      return <CompareDialog />;
     case 'problem':
       return <ProblemDialog title={dialog.title} findings={dialog.findings} />;
   }

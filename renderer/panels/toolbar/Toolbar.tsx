@@ -12,6 +12,7 @@ import { t } from '../../texts.ts';
 import { Tooltip } from '../../theme/Tooltip.tsx';
 import { MainMenu } from './MainMenu.tsx';
 import { SimulateButton } from './SimulateButton.tsx';
+import { SimulateOnEdit } from './SimulateOnEdit.tsx';
 import './toolbar.css';
 
 function DesignName() {
@@ -95,6 +96,7 @@ export function Toolbar() {
       </button>
       <span className="toolbar-part toolbar-end">
         <ScenarioSelect />
+        <SimulateOnEdit />
         <SimulateButton />
         <Tooltip
           text={readOnly ? 'Started read-only: nothing can be saved' : 'Save the design'}

@@ -1,9 +1,12 @@
 // Die deutschen Texte.
 import { canvas } from './canvas.ts';
+import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { findings } from './findings.ts';
 import { inspector } from './inspector.ts';
+import { keys } from './keys.ts';
 import { results } from './results.ts';
 import { scenario } from './scenario.ts';
 import { shell } from './shell.ts';
 
-export const de = { canvas, files, inspector, results, scenario, shell };
+export const de = { canvas, fields, files, findings, inspector, keys, results, scenario, shell };
