@@ -1,7 +1,7 @@
 // The open design and its history. Every change goes through `edit`; immer's patches and their inverses are the history,
 // so no command writes its own undo. A revision names a state, not a moment: undoing back to it gives the same number,
 // which is how "unsaved" and "stale result" clear themselves.
-import { applyPatches, enablePatches, produceWithPatches, type Patch } from 'immer';
+import { applyPatches, enablePatches, freeze, produceWithPatches, type Patch } from 'immer';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Design } from '../../src/model/design.ts';
@@ -57,7 +57,7 @@ export function load(design: Design, file: FileState): void {
   const revision = ++lastRevision;
   const { generation } = documentStore.getState();
   documentStore.setState({
-    design,
+    design: freeze(design, true),
     revision,
     savedRevision: revision,
     file,

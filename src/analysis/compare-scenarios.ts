@@ -33,7 +33,12 @@ function changeOf(before: unknown, after: unknown): Change {
 }
 
 /** A row for each plain value or list below; parts such as a distribution are told key by key while both have them. */
-function rowsBelow(before: Holder, after: Holder, keys: readonly string[], row: Pick<ScenarioRow, 'list' | 'entry'>): ScenarioRow[] {
+function rowsBelow(
+  before: Holder,
+  after: Holder,
+  keys: readonly string[],
+  row: Pick<ScenarioRow, 'list' | 'entry'>,
+): ScenarioRow[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.flatMap((name) => {
     const [old, now] = [before[name], after[name]];
@@ -54,11 +59,18 @@ function rowsOfList(list: (typeof LISTS)[number], before: readonly Holder[], aft
     const at = left.findIndex((now) => identityOf(list, now) === identityOf(list, old));
     if (at < 0) return [{ list, entry: old, keys: [], change: 'removed', before: old, after: undefined }];
     const [now] = left.splice(at, 1);
-    return rowsBelow(old, now ?? {}, [], { list, entry: old }).filter(({ keys }) => !['at', 'connection'].includes(keys[0] ?? ''));
+    return rowsBelow(old, now ?? {}, [], { list, entry: old }).filter(
+      ({ keys }) => !['at', 'connection'].includes(keys[0] ?? ''),
+    );
   });
-  const added = left.map(
-    (now): ScenarioRow => ({ list, entry: now, keys: [], change: 'added', before: undefined, after: now }),
-  );
+  const added = left.map((now): ScenarioRow => ({
+    list,
+    entry: now,
+    keys: [],
+    change: 'added',
+    before: undefined,
+    after: now,
+  }));
   return [...matched, ...added];
 }
 

@@ -66,13 +66,7 @@ function columnsOf(item: Shape): readonly NumberColumn[] | null {
   return columns.length === item.fields.length ? columns : null;
 }
 
-export function ListField({
-  field,
-  item,
-  keys,
-  newItem,
-  hideTitle = false,
-}: ListFieldProps) {
+export function ListField({ field, item, keys, newItem, hideTitle = false }: ListFieldProps) {
   const value = useValue(keys);
   const path = usePath(keys);
   const writer = useWriter(field.title);

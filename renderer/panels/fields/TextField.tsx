@@ -90,5 +90,11 @@ export function TextField({ field, keys, placeholder, check, onWrite }: TextFiel
 }
 
 function needed(title: string, path: string): Finding {
-  return { rule: 'bad-input', severity: 'error', path, message: t('fields.isNeeded', { what: title }), mend: t('fields.giveText') };
+  return {
+    rule: 'bad-input',
+    severity: 'error',
+    path,
+    message: t('fields.isNeeded', { what: title }),
+    mend: t('fields.giveText'),
+  };
 }

@@ -55,7 +55,10 @@ describe('a description of a field', () => {
       nullable: true,
       whole: true,
     });
-    expect(fieldAt(describeFields(scenarioSchema, 'scenario'), 'warmupS').shape).toMatchObject({ type: 'number', word: 'auto' });
+    expect(fieldAt(describeFields(scenarioSchema, 'scenario'), 'warmupS').shape).toMatchObject({
+      type: 'number',
+      word: 'auto',
+    });
   });
 
   it('sees the variants of a distribution, without the word that tells them apart', () => {

@@ -180,7 +180,9 @@ export function describeFields(schema: z.ZodObject, within: string, variant?: Va
 }
 
 function isInCatalogue(path: string): boolean {
-  const found = path.split('.').reduce<unknown>((at, word) => (at as Record<string, unknown> | undefined)?.[word], texts.en.keys);
+  const found = path
+    .split('.')
+    .reduce<unknown>((at, word) => (at as Record<string, unknown> | undefined)?.[word], texts.en.keys);
   return found !== undefined;
 }
 

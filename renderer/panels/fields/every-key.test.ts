@@ -75,8 +75,12 @@ describe('every key of the design file', () => {
   });
 
   it('says what it means where it is missing, if that is one value or can be said', () => {
-    const numbers = all.filter(([, { required, shape }]) => !required && ['number', 'choice', 'switch'].includes(shape.type));
-    const silent = numbers.filter(([, { default: standard, defaultText }]) => standard === undefined && defaultText === undefined);
+    const numbers = all.filter(
+      ([, { required, shape }]) => !required && ['number', 'choice', 'switch'].includes(shape.type),
+    );
+    const silent = numbers.filter(
+      ([, { default: standard, defaultText }]) => standard === undefined && defaultText === undefined,
+    );
     // Where a missing key means just that it is not there.
     expect([...new Set(silent.map(([path]) => path))].sort()).toEqual([
       'components.resources.cpu',

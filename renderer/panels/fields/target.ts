@@ -37,9 +37,7 @@ export function useValue(keys: Place): unknown {
 /** In how many of the entries anything stands at the keys; for forms that need no more. */
 export function usePresence(keys: Place): number {
   const { bases } = useTarget();
-  return useDocument(
-    (state) => bases.filter((base) => valueAt(state.design, [...base, ...keys]) !== undefined).length,
-  );
+  return useDocument((state) => bases.filter((base) => valueAt(state.design, [...base, ...keys]) !== undefined).length);
 }
 
 /** The findings' path of the keys in the first entry. */

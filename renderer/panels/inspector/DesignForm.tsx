@@ -55,13 +55,7 @@ function special({ field, keys }: SectionField) {
   if (keys[0] === 'objectives' && field.shape.type === 'list')
     return (
       <FieldForm value={SchemaField}>
-        <ListField
-          field={field}
-          item={field.shape.item}
-          keys={keys}
-          newItem={newObjective}
-          hideTitle
-        />
+        <ListField field={field} item={field.shape.item} keys={keys} newItem={newObjective} hideTitle />
       </FieldForm>
     );
   return undefined;

@@ -43,11 +43,7 @@ const COMPONENT: Entries = [
   ['messages', false, ['delivery', 'maxDeliveries', 'deadLetter', 'partitions', 'batch']],
   ['calls', false, ['threading', 'calls', 'need']],
   ['autoscaling', false, ['autoscale']],
-  [
-    'resources',
-    true,
-    ['resources.cpu', 'resources.memoryMiB', 'cost.perReplicaHour', 'cost.perMillionRequests'],
-  ],
+  ['resources', true, ['resources.cpu', 'resources.memoryMiB', 'cost.perReplicaHour', 'cost.perMillionRequests']],
   [
     'runtime',
     true,

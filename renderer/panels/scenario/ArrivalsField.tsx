@@ -47,10 +47,7 @@ export function ArrivalCard({ scenarioId, shape, at }: ArrivalCardProps) {
       <div className="field-entry-fields">
         <FindingsAt path={path} />
         {atField && <SchemaField field={atField} keys={[...keys, 'at']} />}
-        <FieldRow
-          title={t('scenario.process')}
-          help={t(`scenario.processes.${process}.help`)}
-          path={`${path}.process`}>
+        <FieldRow title={t('scenario.process')} help={t(`scenario.processes.${process}.help`)} path={`${path}.process`}>
           {(control) => (
             <select
               {...control}
@@ -85,7 +82,9 @@ export function ArrivalCard({ scenarioId, shape, at }: ArrivalCardProps) {
         aria-label={t('scenario.removeArrivalsAt', { where: name })}
         title={t('fields.remove')}
         onClick={() =>
-          changeArrivals(t('scenario.stepRemoveArrivals'), scenarioId, (arrivals) => arrivals.filter((_, index) => index !== at))
+          changeArrivals(t('scenario.stepRemoveArrivals'), scenarioId, (arrivals) =>
+            arrivals.filter((_, index) => index !== at),
+          )
         }
       >
         <Trash2 size={12} aria-hidden="true" />

@@ -15,13 +15,7 @@ interface ActionProps {
 
 function Action({ label, icon: Icon, onClick }: ActionProps) {
   return (
-    <button
-      type="button"
-      className="field-button field-icon-button"
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-    >
+    <button type="button" className="field-button field-icon-button" aria-label={label} title={label} onClick={onClick}>
       <Icon size={14} aria-hidden="true" />
     </button>
   );

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { compareScenarios, type Change, type ScenarioRow } from '../../../../src/analysis/compare-scenarios.ts';
 import type { Design } from '../../../../src/model/design.ts';
 import { nameOf } from '../../../../src/model/graph.ts';
+import { texts } from '../../../../src/texts/index.ts';
 import { useDocument } from '../../../state/document.ts';
 import { closeDialog } from '../../../state/panels.ts';
 import { scenarioAtHand, useScenarioId } from '../../../state/selectors.ts';
@@ -26,17 +27,20 @@ function rowTitle({ list, entry, keys }: ScenarioRow, design: Design): string {
   const where = choices.find(({ value }) => value === id)?.label ?? id;
   const sort = list === 'faults' ? t(`scenario.faults.${String(entry?.kind)}` as 'scenario.faults.outage') : '';
   const whole = [titlesOf(scenarioFields, [list]), sort, where].filter((part) => part !== '').join(' · ');
-  if (keys.length === 0) return whole;
+  const last = keys.at(-1);
+  if (last === undefined) return whole;
+  if (last in texts.en.fields.variants) return `${whole} · ${t(`fields.variants.${last}` as 'fields.variants.kind')}`;
   const all = titlesOf(scenarioFields, [list, '0', ...keys]);
   return `${whole} · ${all.slice(all.indexOf(', ') + 2)}`;
 }
 
 function Row({ row, design }: { row: ScenarioRow; design: Design }) {
+  const path = row.list === null ? row.keys : [row.list, '0', ...row.keys];
   return (
     <tr className={`compare-${row.change}`}>
       <th scope="row">{rowTitle(row, design)}</th>
-      <td>{valueText(row.before, row.keys)}</td>
-      <td>{valueText(row.after, row.keys)}</td>
+      <td>{valueText(row.before, path)}</td>
+      <td>{valueText(row.after, path)}</td>
       <td className="compare-change">
         <span aria-hidden="true">{SIGNS[row.change]}</span> {t(`scenario.changes.${row.change}`)}
       </td>

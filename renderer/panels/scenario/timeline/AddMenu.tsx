@@ -41,7 +41,12 @@ export function AddMenu({ seconds }: { seconds: number }) {
       </Radix.Trigger>
       <Radix.Portal>
         {/* The fields of what was added take the focus, not the button. */}
-        <Radix.Content className="menu" align="start" sideOffset={4} onCloseAutoFocus={(event) => event.preventDefault()}>
+        <Radix.Content
+          className="menu"
+          align="start"
+          sideOffset={4}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+        >
           <Radix.Item className="menu-item" onSelect={addArrivals}>
             {t('scenario.arrivals')}
           </Radix.Item>

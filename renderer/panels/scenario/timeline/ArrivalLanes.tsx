@@ -42,7 +42,14 @@ function CurvePicture({ curve, lane }: { curve: RateCurve; lane: LaneScale }) {
         </>
       )}
       {curve.ticks.map((seconds, at) => (
-        <line key={at} className="timeline-tick" x1={scale.x(seconds)} x2={scale.x(seconds)} y1={ROOM} y2={lane.height} />
+        <line
+          key={at}
+          className="timeline-tick"
+          x1={scale.x(seconds)}
+          x2={scale.x(seconds)}
+          y1={ROOM}
+          y2={lane.height}
+        />
       ))}
     </svg>
   );
@@ -61,7 +68,8 @@ interface HandleProps {
 function Handle({ handle, arrival, at, lane, unit, onDrag, onPoint }: HandleProps) {
   const { scenario, scale, say } = useTimeline();
   const step = unit === 'users' ? Math.max(1, rateStep(lane.top)) : rateStep(lane.top);
-  const valueText = unit === 'users' ? t('scenario.users', { count: handle.value }) : `${formatNumber(handle.value, 6)} /s`;
+  const valueText =
+    unit === 'users' ? t('scenario.users', { count: handle.value }) : `${formatNumber(handle.value, 6)} /s`;
   const name = handle.movesInTime
     ? t('scenario.point', { number: (handle.at ?? 0) + 1, time: timeText(handle.seconds), value: valueText })
     : t('scenario.rateIs', { value: valueText });
@@ -73,7 +81,10 @@ function Handle({ handle, arrival, at, lane, unit, onDrag, onPoint }: HandleProp
     if (handle.movesInTime && place !== null)
       change(t('scenario.stepDrawProfile'), (draft) => movePoint(draft, place, seconds, value), mergeKey);
     else change(t('scenario.stepDrawRate'), (draft) => setRate(draft, place, value), mergeKey);
-    const shown = unit === 'users' ? t('scenario.users', { count: Math.round(value) }) : `${formatNumber(Math.max(0, value), 6)} /s`;
+    const shown =
+      unit === 'users'
+        ? t('scenario.users', { count: Math.round(value) })
+        : `${formatNumber(Math.max(0, value), 6)} /s`;
     say(handle.movesInTime ? `${timeText(Math.max(0, seconds))}: ${shown}` : shown);
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
@@ -106,7 +117,10 @@ function Handle({ handle, arrival, at, lane, unit, onDrag, onPoint }: HandleProp
   return (
     <span
       className={handle.movesInTime ? 'timeline-point' : 'timeline-point timeline-level'}
-      style={{ left: scale.x(Math.min(handle.seconds, scale.durationS)), top: yOf(Math.min(handle.value, lane.top), lane) }}
+      style={{
+        left: scale.x(Math.min(handle.seconds, scale.durationS)),
+        top: yOf(Math.min(handle.value, lane.top), lane),
+      }}
       role="slider"
       tabIndex={0}
       aria-label={name}

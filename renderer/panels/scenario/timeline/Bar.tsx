@@ -96,7 +96,9 @@ export function End({ seconds, name, onMove, mergeKey }: EndProps) {
       onKeyDown={onKeyDown}
       onBlur={endMerge}
       onPointerDown={(event) =>
-        startDrag(event, { move: ({ dx, isFree, mergeKey: key }) => onMove(draggedTime(seconds, dx, scale, isFree), key) })
+        startDrag(event, {
+          move: ({ dx, isFree, mergeKey: key }) => onMove(draggedTime(seconds, dx, scale, isFree), key),
+        })
       }
     />
   );

@@ -26,7 +26,8 @@ function FaultBar({ fault, at, where }: { fault: Fault; at: number; where: strin
   const { scenario, say } = useTimeline();
   const kind = t(`scenario.faults.${fault.kind}`);
   const item = { list: 'faults', at } as const;
-  const remove = (): void => changeScenario(scenario.id, t('scenario.stepRemoveFault'), (draft) => removeItem(draft, item));
+  const remove = (): void =>
+    changeScenario(scenario.id, t('scenario.stepRemoveFault'), (draft) => removeItem(draft, item));
   if (!isTimed(fault))
     return (
       <Bar
@@ -48,13 +49,20 @@ function FaultBar({ fault, at, where }: { fault: Fault; at: number; where: strin
     say(t('scenario.fromTime', { what: kind, time: timeText(Math.max(0, seconds)) }));
   };
   const resize = (end: 'from' | 'to') => (seconds: number, mergeKey: string) => {
-    changeScenario(scenario.id, t('scenario.stepResizeFault'), (draft) => resizeFault(draft, at, end, seconds), mergeKey);
+    changeScenario(
+      scenario.id,
+      t('scenario.stepResizeFault'),
+      (draft) => resizeFault(draft, at, end, seconds),
+      mergeKey,
+    );
     const edge = Math.max(0, seconds);
-    say(t('scenario.spanOf', {
-      what: kind,
-      from: timeText(end === 'from' ? edge : fault.fromS),
-      to: timeText(end === 'to' ? edge : toS),
-    }));
+    say(
+      t('scenario.spanOf', {
+        what: kind,
+        from: timeText(end === 'from' ? edge : fault.fromS),
+        to: timeText(end === 'to' ? edge : toS),
+      }),
+    );
   };
   return (
     <>

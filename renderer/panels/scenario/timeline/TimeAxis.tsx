@@ -5,6 +5,9 @@ import { draggedTime, useTimeline } from './context.ts';
 import { arrowSteps, startDrag } from './drag.ts';
 import { axisTimes, snapped, timeText } from './time-scale.ts';
 
+/** So much room a time takes; nearer to the right end it stands before its place. */
+const ROOM = 48;
+
 interface AxisProps {
   readonly cursorS: number;
   readonly onCursor: (seconds: number) => void;
@@ -33,7 +36,7 @@ export function TimeAxis({ cursorS, onCursor }: AxisProps) {
       }}
     >
       {axisTimes(scale).map((seconds) => (
-        <span key={seconds} className="timeline-time" style={{ left: scale.x(seconds) }} aria-hidden="true">
+        <span key={seconds} className={scale.x(seconds) > scale.width - ROOM ? 'timeline-time timeline-time-last' : 'timeline-time'} style={{ left: scale.x(seconds) }} aria-hidden="true">
           {timeText(seconds)}
         </span>
       ))}

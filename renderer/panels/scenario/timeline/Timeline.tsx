@@ -51,7 +51,11 @@ export function Timeline({ scenarioId, isLarge = false, selected = null, onOpen 
   const value: TimelineValue = { scenario, scale, isLarge, selected, open: onOpen, say: setSaid };
   return (
     <TimelineContext value={value}>
-      <div className={isLarge ? 'timeline timeline-large' : 'timeline'} role="group" aria-label={t('scenario.timeline')}>
+      <div
+        className={isLarge ? 'timeline timeline-large' : 'timeline'}
+        role="group"
+        aria-label={t('scenario.timeline')}
+      >
         <div className="timeline-head">
           <AddMenu seconds={cursorS} />
           <output className="timeline-said" aria-live="polite">

@@ -69,7 +69,10 @@ export function startDrag(event: ReactPointerEvent<HTMLElement>, { move, click, 
 }
 
 /** By how many steps an arrow key moves, shift by ten: [to the right, upwards]; null for any other key. */
-export function arrowSteps(event: { readonly key: string; readonly shiftKey: boolean }): readonly [number, number] | null {
+export function arrowSteps(event: {
+  readonly key: string;
+  readonly shiftKey: boolean;
+}): readonly [number, number] | null {
   const size = event.shiftKey ? 10 : 1;
   switch (event.key) {
     case 'ArrowLeft':

@@ -78,7 +78,11 @@ export function rateCurve(arrival: Arrival, durationS: number): RateCurve {
       return { unit: '/s', line: profileOf(arrival.points, durationS), ticks: [] };
     case 'trace': {
       const every = Math.max(1, Math.ceil(arrival.timesMs.length / MOST_TICKS));
-      return { unit: '/s', line: [], ticks: arrival.timesMs.filter((_, at) => at % every === 0).map((ms) => ms / 1000) };
+      return {
+        unit: '/s',
+        line: [],
+        ticks: arrival.timesMs.filter((_, at) => at % every === 0).map((ms) => ms / 1000),
+      };
     }
     case 'closed':
       return { unit: 'users', line: flat(arrival.users, durationS), ticks: [] };
