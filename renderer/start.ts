@@ -7,6 +7,7 @@ import { listenToProgress } from './commands/simulation-actions.ts';
 import { guardEveryTab } from './commands/tab-actions.ts';
 import { followRecent, readRecent } from './commands/recent-files.ts';
 import { offerTour } from './commands/tour.ts';
+import { simulateOnEdits } from './commands/simulate-on-edit.ts';
 import { placeNewcomers } from './canvas/arranging.ts';
 import { flushAutosave, startAutosave, wouldLose } from './recovery/autosave.ts';
 import { restoreLeftWork } from './recovery/restore.ts';
@@ -93,6 +94,7 @@ export function startWindow(): void {
   watchFiles();
   startTimedVersions();
   followRecent();
+  simulateOnEdits();
   documentStore.subscribe(({ design }) => pruneSelection(design));
   openFirst().catch((thrown: unknown) => {
     void logDefect(thrown);

@@ -5,7 +5,7 @@ import { arrange } from '../canvas/arranging.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore, edit, isDirty, redo, undo } from '../state/document.ts';
 import { saveReport } from '../panels/results/saving/save.ts';
-import { openDialog, panelsStore, showTab, togglePanel } from '../state/panels.ts';
+import { openDialog, panelsStore, showTab, togglePanel, toggleSimulateOnEdit } from '../state/panels.ts';
 import { resultsStore, shownRun, togglePin, type Run } from '../state/results.ts';
 import { select, selectionStore } from '../state/selection.ts';
 import { sessionStore } from '../state/session.ts';
@@ -55,6 +55,8 @@ const actions: Pick<
     goTo: goToComponent,
     rename: (componentId) => canvasStore.setState({ renaming: componentId }),
     connectFrom: (from) => openDialog({ kind: 'connect', from }),
+    openTimeline: () => openDialog({ kind: 'timeline' }),
+    compareScenarios: () => openDialog({ kind: 'compare-scenarios' }),
     addComponent: (kind) => addComponentOfKind(kind),
   },
   arrange: () => start(arrange),
@@ -71,7 +73,7 @@ const actions: Pick<
     openRecent,
   },
   window: { open: () => start(openAnotherWindow) },
-  simulation: { run: runSimulation, stop: stopSimulation, replay: replayShownRun },
+  simulation: { run: runSimulation, stop: stopSimulation, replay: replayShownRun, toggleOnEdit: toggleSimulateOnEdit },
   exports: {
     show: (exportFormat) => {
       panelsStore.setState({ exportFormat });

@@ -1,5 +1,6 @@
 // Starting and stopping a run, and what the window does with its progress and its end.
 import { z } from 'zod';
+import type { Design } from '../../src/model/design.ts';
 import { writeDesign } from '../../src/model/write.ts';
 import { resultSchema } from '../../src/simulation/result.ts';
 import { documentStore } from '../state/document.ts';
@@ -20,6 +21,8 @@ const answerSchema = resultSchema.extend({ traces: z.unknown().optional() });
 async function run(id: string, text: string, scenario: string): Promise<void> {
   try {
     const outcome = await host.call('simulation.run', { runId: id, text, scenario, traces: TRACES });
+    // A newer run has taken its place: nobody asks any more what this one says.
+    if (resultsStore.getState().underWay?.id !== id) return;
     if (outcome.kind === 'done') {
       const { traces, ...result } = answerSchema.parse(outcome.result);
       runDone(id, result, traces);
@@ -37,6 +40,10 @@ async function run(id: string, text: string, scenario: string): Promise<void> {
   }
 }
 
+function cancel(runId: string): void {
+  start(async () => void (await host.call('simulation.cancel', { runId })));
+}
+
 export function runSimulation(): void {
   if (resultsStore.getState().underWay) return;
   const { design, revision } = documentStore.getState();
@@ -46,15 +53,29 @@ export function runSimulation(): void {
     notify('error', 'There is nothing to simulate yet', 'Add a scenario that says where requests arrive.');
     return;
   }
-  const id = crypto.randomUUID();
   panelsStore.setState({ results: true });
-  runStarted({ id, revision, scenario: scenario.id, design });
-  start(() => run(id, writeDesign(design), scenario.id));
+  begin(design, revision, scenario.id);
+}
+
+function begin(design: Design, revision: number, scenario: string): void {
+  const id = crypto.randomUUID();
+  runStarted({ id, revision, scenario, design });
+  start(() => run(id, writeDesign(design), scenario));
+}
+
+/** Runs what stands now; a run of what stood before is cancelled and says nothing any more. */
+export function rerunSimulation(): void {
+  const { design, revision } = documentStore.getState();
+  const scenario = scenarioAtHand(design, panelsStore.getState().scenarioId);
+  const { underWay } = resultsStore.getState();
+  if (!scenario) return;
+  if (underWay) cancel(underWay.id);
+  begin(design, revision, scenario.id);
 }
 
 export function stopSimulation(): void {
   const { underWay } = resultsStore.getState();
-  if (underWay) start(async () => void (await host.call('simulation.cancel', { runId: underWay.id })));
+  if (underWay) cancel(underWay.id);
 }
 
 /** Plays at once, unless the person wants nothing to move by itself. */

@@ -1,7 +1,7 @@
 // The open design and its history. Every change goes through `edit`; immer's patches and their inverses are the history,
 // so no command writes its own undo. A revision names a state, not a moment: undoing back to it gives the same number,
 // which is how "unsaved" and "stale result" clear themselves.
-import { applyPatches, enablePatches, produceWithPatches, type Patch } from 'immer';
+import { applyPatches, enablePatches, freeze, produceWithPatches, type Patch } from 'immer';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Design } from '../../src/model/design.ts';
@@ -67,7 +67,7 @@ export function load(design: Design, file: FileState, documentId = documentStore
   const revision = ++lastRevision;
   documentStore.setState({
     documentId,
-    design,
+    design: freeze(design, true),
     revision,
     savedRevision: revision,
     file,
@@ -132,6 +132,19 @@ export function endMerge(): void {
   const last = history[position - 1];
   if (!last || last.mergeKey === null) return;
   documentStore.setState({ history: history.with(position - 1, { ...last, mergeKey: null }) });
+}
+
+/** Takes back the last step where it has this merge key, as if it had never been: what was typed is dropped. */
+export function takeBack(mergeKey: string): void {
+  const { design, history, position } = documentStore.getState();
+  const entry = history[position - 1];
+  if (entry?.mergeKey !== mergeKey) return;
+  documentStore.setState({
+    design: applyPatches(design, entry.inverse),
+    revision: entry.before,
+    history: history.slice(0, position - 1),
+    position: position - 1,
+  });
 }
 
 export function undo(): void {

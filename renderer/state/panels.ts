@@ -46,6 +46,9 @@ export type Dialog =
   | { readonly kind: 'figures' }
   /** Which component the given one is to call. */
   | { readonly kind: 'connect'; readonly from: string }
+  /** The time of the scenario at hand, large. */
+  | { readonly kind: 'timeline' }
+  | { readonly kind: 'compare-scenarios' }
   /** Something could not be opened or done; what is open stays as it is. */
   | {
       readonly kind: 'problem';
@@ -73,6 +76,8 @@ export interface PanelsState {
   /** Null: the first of the design. */
   readonly scenarioId: string | null;
   readonly exportFormat: string;
+  /** Runs anew a moment after each edit. */
+  readonly simulateOnEdit: boolean;
   /** What is drawn over the time of a run, by the keys of its quantities. */
   readonly charts: readonly Quantity[];
 }
@@ -86,6 +91,7 @@ export const panelsStore = createStore<PanelsState>(() => ({
   notice: null,
   scenarioId: null,
   exportFormat: 'mermaid',
+  simulateOnEdit: false,
   charts: ['response', 'requests', 'utilisation'],
 }));
 
@@ -101,6 +107,10 @@ export function togglePanel(panel: PanelName): void {
 
 export function chooseCharts(charts: readonly Quantity[]): void {
   panelsStore.setState({ charts });
+}
+
+export function toggleSimulateOnEdit(): void {
+  panelsStore.setState(({ simulateOnEdit }) => ({ simulateOnEdit: !simulateOnEdit }));
 }
 
 export function openDialog(dialog: Dialog): void {

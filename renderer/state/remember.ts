@@ -13,7 +13,7 @@ export const safeStorage = {
 
 export function rememberPanels(): void {
   panelsStore.setState(remembered(safeStorage.getItem(KEY)));
-  panelsStore.subscribe(({ tab, palette, inspector, results, charts }) =>
-    safeStorage.setItem(KEY, JSON.stringify({ tab, palette, inspector, results, charts })),
+  panelsStore.subscribe(({ tab, palette, inspector, results, charts, simulateOnEdit }) =>
+    safeStorage.setItem(KEY, JSON.stringify({ tab, palette, inspector, results, charts, simulateOnEdit })),
   );
 }

@@ -6,12 +6,13 @@ const TABS = new Set<unknown>(['design', 'scenario', 'findings', 'export']);
 export function remembered(text: string | null): Partial<PanelsState> {
   if (text === null) return {};
   try {
-    const { tab, palette, inspector, results, charts } = JSON.parse(text) as Record<string, unknown>;
+    const { tab, palette, inspector, results, charts, simulateOnEdit } = JSON.parse(text) as Record<string, unknown>;
     return {
       ...(TABS.has(tab) && { tab: tab as PanelsState['tab'] }),
       ...(typeof palette === 'boolean' && { palette }),
       ...(typeof inspector === 'boolean' && { inspector }),
       ...(typeof results === 'boolean' && { results }),
+      ...(typeof simulateOnEdit === 'boolean' && { simulateOnEdit }),
       ...(Array.isArray(charts) && { charts: CHARTS.filter((key) => charts.includes(key)) }),
     };
   } catch {

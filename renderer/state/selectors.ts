@@ -69,6 +69,11 @@ export function useFindingsAt(path: string): readonly Finding[] {
   return useDocument((state) => findingsAt(state.design, path));
 }
 
+/** How many findings keep the design from being run. */
+export function useErrorCount(): number {
+  return useDocument((state) => findingsOf(state.design).filter(({ severity }) => severity === 'error').length);
+}
+
 const GRAVEST: readonly Severity[] = ['error', 'warning', 'advice'];
 
 /** The gravest finding at one of the paths or below; null where there is none. */

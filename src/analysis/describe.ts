@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { FieldMeta } from '../model/quantity.ts';
 import { entrySchema, recordValueSchema, shapeOf, unwrap } from '../model/schema.ts';
+import { wordsOfKey } from '../texts/key-words.ts';
 
 export interface DescribedField {
   /** "Service time, mean": the titles on the way, the outermost first. */
@@ -14,13 +15,13 @@ export function metaOf(schema: z.ZodType): FieldMeta {
   return { ...unwrap(schema).meta(), ...schema.meta() } as FieldMeta;
 }
 
-/** What a key is called where its field has no title: `meanMs` is "mean", as its unit stands behind the value. */
-export function titleOfKey(key: string, schema: z.ZodType | null): string {
-  const { title } = schema ? metaOf(schema) : {};
-  return (
-    title ??
-    key.replace(/(Ms|S)$/, '').replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
-  );
+/** What a key is called below a path; one without a title by its own words: `meanMs` is "mean", as its unit stands behind the value. */
+export function titleOfKey(key: string, path: readonly string[]): string {
+  return wordsOfKey(key, path)?.title ?? plainKey(key);
+}
+
+function plainKey(key: string): string {
+  return key.replace(/(Ms|S)$/, '').replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 }
 
 /** `300 ms`, `round-robin`, `none`. */
@@ -32,9 +33,7 @@ export function valueText(value: unknown, unit: string | undefined): string {
   if (Array.isArray(value)) return value.map((entry) => valueText(entry, undefined)).join(', ');
   return Object.entries(value)
     .map(([key, inner]) =>
-      key === 'distribution'
-        ? valueText(inner, undefined)
-        : `${titleOfKey(key, null)} ${valueText(inner, unitOfKey(key))}`,
+      key === 'distribution' ? valueText(inner, undefined) : `${plainKey(key)} ${valueText(inner, unitOfKey(key))}`,
     )
     .join(' ');
 }
@@ -51,7 +50,12 @@ export function unitOfKey(key: string): string | undefined {
 }
 
 /** Every value below, each on a line of its own; a distribution is one value. */
-export function describeFields(value: unknown, schema: z.ZodType, before: readonly string[] = []): DescribedField[] {
+export function describeFields(
+  value: unknown,
+  schema: z.ZodType,
+  path: readonly string[],
+  before: readonly string[] = [],
+): DescribedField[] {
   if (!isObject(value) || 'distribution' in value) {
     const { unit } = metaOf(schema);
     return [{ title: before.join(', '), text: valueText(value, unit) }];
@@ -60,16 +64,18 @@ export function describeFields(value: unknown, schema: z.ZodType, before: readon
   const values = recordValueSchema(schema);
   return Object.entries(value).flatMap(([key, inner]) => {
     const below = shape?.[key] ?? values;
-    const title = [...before, titleOfKey(key, below)];
+    const title = [...before, titleOfKey(key, path)];
     if (below === null) return [{ title: title.join(', '), text: valueText(inner, unitOfKey(key)) }];
     if (Array.isArray(inner) && inner.some(isObject))
       return inner.flatMap((entry, at) =>
-        describeFields(entry, entrySchema(below, at) ?? below, [
-          ...title.slice(0, -1),
-          `${title.at(-1) ?? ''} ${String(at + 1)}`,
-        ]),
+        describeFields(
+          entry,
+          entrySchema(below, at) ?? below,
+          [...path, key],
+          [...title.slice(0, -1), `${title.at(-1) ?? ''} ${String(at + 1)}`],
+        ),
       );
-    return describeFields(inner, below, title);
+    return describeFields(inner, below, [...path, key], title);
   });
 }
 

@@ -5,6 +5,7 @@ import { kindByKey } from '../catalogue/index.ts';
 import { designSchema, type Design } from '../model/design.ts';
 import { nameOf } from '../model/graph.ts';
 import { entrySchema, recordValueSchema, shapeOf } from '../model/schema.ts';
+import { wordsOfKey } from '../texts/key-words.ts';
 import { metaOf, titleOfKey, unitOfKey, valueText } from './describe.ts';
 
 export interface Change {
@@ -35,7 +36,7 @@ export function diffDesigns(before: Design, after: Design): Change[] {
   return [
     ...own.flatMap((key) =>
       below(
-        { path: key, title: lower(titleOfKey(key, shape[key] ?? null)), subject: '' },
+        { path: key, title: lower(titleOfKey(key, ['design'])), subject: '' },
         shape[key] ?? null,
         valueOf(before, key),
         valueOf(after, key),
@@ -116,7 +117,12 @@ function below(place: Place, schema: z.ZodType | null, before: unknown, after: u
     const values = schema && recordValueSchema(schema);
     return Object.keys({ ...before, ...after }).flatMap((key) => {
       const next = inner?.[key] ?? values ?? null;
-      return below(within(place, key, titleOfKey(key, next)), next, valueOf(before, key), valueOf(after, key));
+      return below(
+        within(place, key, titleOfKey(key, place.path.split('.'))),
+        next,
+        valueOf(before, key),
+        valueOf(after, key),
+      );
     });
   }
   if (Array.isArray(before) && Array.isArray(after) && [...before, ...after].some(isBox))
@@ -141,7 +147,10 @@ function leaf({ path, title, subject }: Place, schema: z.ZodType | null, before:
   const meta = schema ? metaOf(schema) : {};
   const unit = meta.unit ?? unitOfKey(path.split('.').at(-1) ?? '');
   const said = (value: unknown): string => {
-    const shown = value === undefined ? (meta.default ?? meta.defaultText) : value;
+    const shown =
+      value === undefined
+        ? (meta.default ?? wordsOfKey(path.split('.').at(-1) ?? '', path.split('.').slice(0, -1))?.missing)
+        : value;
     return valueText(shown, unit);
   };
   const what = [title, said(before), '→', said(after)].join(' ');

@@ -47,6 +47,9 @@ export interface CommandContext {
     rename(componentId: string): void;
     /** Asks which component to connect to. */
     connectFrom(componentId: string): void;
+    /** The time of the scenario at hand, large. */
+    openTimeline(): void;
+    compareScenarios(): void;
     /** Adds at a free place that is in sight, and selects it. */
     addComponent(kind: string): void;
   };
@@ -79,7 +82,13 @@ export interface CommandContext {
     move(step: number): void;
   };
   readonly window: { open(): void };
-  readonly simulation: { run(): void; stop(): void; replay(): void };
+  readonly simulation: {
+    run(): void;
+    stop(): void;
+    replay(): void;
+    /** Whether each edit is followed by a run. */
+    toggleOnEdit(): void;
+  };
   readonly exports: { show(format: string): void };
   /** About the run that is shown. */
   readonly results: { saveFigures(): void; saveReport(): void; pin(): void };

@@ -55,6 +55,8 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       goTo: note('goTo'),
       rename: note('rename'),
       connectFrom: note('connect'),
+      openTimeline: note('timeline'),
+      compareScenarios: note('compare'),
       addComponent: note('add'),
     },
     arrange: note('arrange'),
@@ -79,7 +81,7 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       move: note('move'),
     },
     window: { open: note('window') },
-    simulation: { run: note('run'), stop: note('stop'), replay: note('replay') },
+    simulation: { run: note('run'), stop: note('stop'), replay: note('replay'), toggleOnEdit: note('on edit') },
     exports: { show: note('export') },
     results: { saveFigures: note('figures'), saveReport: note('report'), pin: note('pin') },
   };

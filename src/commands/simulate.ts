@@ -1,4 +1,4 @@
-// The Simulate menu: starting the run of the scenario at hand, stopping it, and seeing again what it did.
+// The Simulate menu: running the scenario at hand, stopping it, seeing again what it did, and what it is.
 import type { Command } from './command.ts';
 
 export const simulateCommands: readonly Command[] = [
@@ -18,6 +18,13 @@ export const simulateCommands: readonly Command[] = [
     words: ['cancel', 'abort', 'simulation'],
     enabled: (context) => context.running,
     run: (context) => context.simulation.stop(),
+  },
+  {
+    id: 'simulate.onEveryEdit',
+    title: 'Simulate on every edit',
+    menu: 'simulate',
+    words: ['live', 'automatic', 'auto', 'switch'],
+    run: (context) => context.simulation.toggleOnEdit(),
   },
   {
     id: 'simulate.replay',
@@ -50,5 +57,21 @@ export const simulateCommands: readonly Command[] = [
     words: ['compare', 'difference', 'history'],
     enabled: (context) => context.hasResult,
     run: (context) => context.results.pin(),
+  },
+  {
+    id: 'simulate.timeline',
+    title: 'Open the timeline',
+    menu: 'simulate',
+    words: ['scenario', 'arrivals', 'faults', 'rollouts', 'profile', 'draw'],
+    enabled: (context) => (context.design.scenarios ?? []).length > 0,
+    run: (context) => context.view.openTimeline(),
+  },
+  {
+    id: 'simulate.compareScenarios',
+    title: 'Compare scenarios…',
+    menu: 'simulate',
+    words: ['difference', 'diff', 'side by side'],
+    enabled: (context) => (context.design.scenarios ?? []).length > 1,
+    run: (context) => context.view.compareScenarios(),
   },
 ];

@@ -133,15 +133,57 @@ function unknownKeys(
   });
 }
 
+/** The lists of a design with the schemas of their entries. */
+const LISTS: readonly (readonly [list: string, entry: z.ZodType])[] = Object.entries(designSchema.shape).flatMap(
+  ([key, schema]) => {
+    const entry = entrySchema(schema, 0);
+    return entry === null ? [] : [[key, entry] as const];
+  },
+);
+const KEYS = Object.keys(designSchema.shape);
+
+/**
+ * Entries that the schema took. An edit makes a new design that shares all entries but the changed one with the last,
+ * frozen as a whole; what cannot have changed is not read again, which is most of the time that a check takes.
+ */
+const sound = new WeakSet();
+
+function issuesOfEntry(entry: unknown, schema: z.ZodType): readonly Issue[] {
+  const isFixed = typeof entry === 'object' && entry !== null && Object.isFrozen(entry);
+  if (isFixed && sound.has(entry)) return [];
+  const parsed = schema.safeParse(entry);
+  if (parsed.success && isFixed) sound.add(entry);
+  return parsed.error?.issues ?? [];
+}
+
+/** What the schema says of the whole, asked entry by entry, in the order of its keys. */
+function issuesOf(value: unknown): readonly Issue[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return designSchema.safeParse(value).error?.issues ?? [];
+  const around: Record<string, unknown> = { ...value };
+  const within: Issue[] = [];
+  for (const [list, schema] of LISTS) {
+    const entries = around[list];
+    if (!Array.isArray(entries)) continue;
+    around[list] = [];
+    entries.forEach((entry, index) => {
+      for (const issue of issuesOfEntry(entry, schema))
+        within.push({ ...issue, path: [list, index, ...issue.path] } as Issue);
+    });
+  }
+  const rank = ({ path: [key] }: Issue): number => (key === undefined ? KEYS.length : KEYS.indexOf(String(key)));
+  return [...(designSchema.safeParse(around).error?.issues ?? []), ...within].sort((a, b) => rank(a) - rank(b));
+}
+
 /** Every complaint of the schema as findings. Numbers that JSON cannot hold do not pass. */
 export function checkShape(value: unknown): Shape {
-  const parsed = designSchema.safeParse(value);
-  if (parsed.success) return { structural: [], limits: [], unknown: [] };
+  const issues = issuesOf(value);
+  if (issues.length === 0) return { structural: [], limits: [], unknown: [] };
   const pathOf = pathWriter(value);
   const structural: Finding[] = [];
   const limits: Finding[] = [];
   const unknown: Finding[] = [];
-  for (const issue of parsed.error.issues.flatMap(flattened)) {
+  for (const issue of issues.flatMap(flattened)) {
     if (issue.code === 'unrecognized_keys') {
       unknown.push(...unknownKeys(value, issue, pathOf));
       continue;

@@ -1,18 +1,13 @@
-// Fields that explain themselves: each carries its title, unit, default and help, from which the inspector, the help
-// page and the messages of findings are drawn. Ranges are zod checks, so that they are declared once.
+// Fields that explain themselves: each carries its unit and default, from which forms are drawn; what it is called and
+// means lies in the catalogue of texts, under its key. Ranges are zod checks, so that they are declared once.
 import { z } from 'zod';
 
 /** What a form needs to know of a field. */
 export interface FieldMeta {
-  /** Sentence case, without the unit: "Service time". */
-  readonly title?: string;
   /** Standard short form: ms, s, /s, KiB, Mbps, cores, MiB. */
   readonly unit?: string;
-  /** What a missing key means, as a value or, where it is not one value, in words. */
+  /** What a missing key means, where it is one value; in words it stands among the texts. */
   readonly default?: unknown;
-  readonly defaultText?: string;
-  /** One sentence. */
-  readonly help?: string;
   /** A text that names something of the design: a component, a component or group, a group, a connection. */
   readonly refersTo?: 'component' | 'component-or-group' | 'group' | 'connection' | 'kind';
   /** The field takes several lines. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Distribution } from '../model/distribution.ts';
 import { Random } from './random.ts';
-import { logGamma, sampleDistribution, sampleUniform } from './samplers.ts';
+import { logGamma } from '../model/gamma.ts';
+import { sampleDistribution, sampleUniform } from './samplers.ts';
 
 const COUNT = 400_000;
 

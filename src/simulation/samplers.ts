@@ -1,4 +1,5 @@
 // A sampler for each distribution of the design file, exact in each case: it fills a stretch of an array with draws in ms.
+import { logGamma } from '../model/gamma.ts';
 import type { Distribution } from '../model/distribution.ts';
 import type { Random } from './random.ts';
 
@@ -132,20 +133,4 @@ function weibull(random: Random, mean: number, shape: number): Source {
   // mean = scale Γ(1 + 1/shape); in logarithms, since Γ overflows for a small shape.
   const logScale = Math.log(mean) - logGamma(1 + 1 / shape);
   return each(() => Math.exp(logScale + Math.log(random.exponential()) / shape));
-}
-
-const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
-
-/** ln Γ(x) for x at least 1/2, by Lanczos' approximation (g = 7, n = 9), to some 15 digits. */
-export function logGamma(x: number): number {
-  const shifted = x - 1;
-  const t = shifted + 7.5;
-  const sum = LANCZOS.reduce(
-    (total, coefficient, i) => total + (i === 0 ? coefficient : coefficient / (shifted + i)),
-    0,
-  );
-  return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
 }

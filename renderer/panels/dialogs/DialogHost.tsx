@@ -1,6 +1,8 @@
 // The one dialog that stands in front, whichever it is.
 import { usePanels } from '../../state/panels.ts';
 import { SaveFiguresDialog } from '../results/saving/SaveFiguresDialog.tsx';
+import { CompareDialog } from '../scenario/compare/CompareDialog.tsx';
+import { TimelineDialog } from '../scenario/timeline/TimelineDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { FileDialog } from './FileDialog.tsx';
@@ -41,6 +43,10 @@ export function DialogHost() {
       return <SaveFiguresDialog />;
     case 'connect':
       return <ConnectDialog from={dialog.from} />;
+    case 'timeline':
+      return <TimelineDialog />;
+    case 'compare-scenarios':
+      return <CompareDialog />;
     case 'problem':
       return (
         <ProblemDialog title={dialog.title} findings={dialog.findings} saveElsewhere={dialog.saveElsewhere ?? false} />

@@ -1,5 +1,6 @@
 // One of a few words, or of the things of the design by their names; the first choice is the default where there is one.
 import { useDocument } from '../../state/document.ts';
+import { t } from '../../texts.ts';
 import { placeholderOf, type FieldDescription } from './describe.ts';
 import { FieldRow } from './FieldRow.tsx';
 import type { Place } from './place.ts';
@@ -34,11 +35,11 @@ function SelectField({ field, keys, choices }: SelectProps) {
         >
           {value === MIXED && (
             <option value=" " disabled>
-              several values
+              {t('fields.severalValues')}
             </option>
           )}
           {(!field.required || chosen === '') && <option value="">{defaultLabel(field)}</option>}
-          {isUnknown && <option value={chosen}>{`${chosen} (not there)`}</option>}
+          {isUnknown && <option value={chosen}>{t('fields.notThere', { value: chosen })}</option>}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}
@@ -52,8 +53,9 @@ function SelectField({ field, keys, choices }: SelectProps) {
 
 function defaultLabel(field: FieldDescription): string {
   const text = placeholderOf(field);
-  if (field.required) return 'choose …';
-  return text === '' ? 'none' : field.refersTo === undefined ? `default: ${text}` : text;
+  if (field.required) return t('fields.choose');
+  if (text === '') return t('fields.none');
+  return field.refersTo === undefined ? t('fields.defaultIs', { value: text }) : text;
 }
 
 export function ChoiceField({
@@ -92,6 +94,9 @@ export function SwitchField({ field, keys }: { field: FieldDescription; keys: Pl
           {...control}
           className="field-check"
           type="checkbox"
+          ref={(box) => {
+            if (box) box.indeterminate = value === MIXED;
+          }}
           checked={typeof value === 'boolean' ? value : standard}
           onChange={(event) => change(event.target.checked)}
         />

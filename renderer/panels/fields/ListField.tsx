@@ -2,6 +2,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { documentStore } from '../../state/document.ts';
+import { t } from '../../texts.ts';
 import { starterObject, starterValue } from './change-variant.ts';
 import { labelOf, type FieldDescription, type NumberShape, type Shape } from './describe.ts';
 import { FindingsAt } from './FindingsAt.tsx';
@@ -19,8 +20,6 @@ interface ListFieldProps {
   readonly keys: Place;
   /** A new item at the end; from the schema unless given. */
   readonly newItem?: () => unknown;
-  /** What one item is called: "arrival". */
-  readonly noun?: string;
   /** Its section is called the same. */
   readonly hideTitle?: boolean;
 }
@@ -31,10 +30,26 @@ interface NumberColumn extends Omit<FieldDescription, 'shape'> {
   readonly at: Key;
 }
 
+type Side = Omit<FieldDescription, 'shape'>;
+
 /** The sides of a pair, which in the design file is always a point of a profile. */
-const SIDES: readonly [Omit<FieldDescription, 'shape'>, Omit<FieldDescription, 'shape'>] = [
-  { key: 'time', title: 'Time', unit: 's', required: true },
-  { key: 'rate', title: 'Rate', unit: '/s', required: true },
+const SIDES: readonly [Side, Side] = [
+  {
+    key: 'time',
+    unit: 's',
+    required: true,
+    get title() {
+      return t('fields.time');
+    },
+  },
+  {
+    key: 'rate',
+    unit: '/s',
+    required: true,
+    get title() {
+      return t('fields.rate');
+    },
+  },
 ];
 
 /** Items of two or three numbers stand as a table; null for those that need rows. */
@@ -51,18 +66,12 @@ function columnsOf(item: Shape): readonly NumberColumn[] | null {
   return columns.length === item.fields.length ? columns : null;
 }
 
-export function ListField({
-  field,
-  item,
-  keys,
-  newItem,
-  noun = singular(field.title),
-  hideTitle = false,
-}: ListFieldProps) {
+export function ListField({ field, item, keys, newItem, hideTitle = false }: ListFieldProps) {
   const value = useValue(keys);
   const path = usePath(keys);
   const writer = useWriter(field.title);
   const count = Array.isArray(value) ? value.length : 0;
+  const noun = t(`fields.items.${field.key}` as 'fields.items.faults');
   const id = useId();
   useReveal(path, id);
   const columns = columnsOf(item);
@@ -82,8 +91,14 @@ export function ListField({
         <span className="field-part-title" aria-hidden="true">
           {hideTitle ? '' : field.title}
         </span>
-        <button id={id} type="button" className="field-button" onClick={add}>
-          <Plus size={12} aria-hidden="true" /> Add<span className="visually-hidden"> {noun}</span>
+        <button
+          id={id}
+          type="button"
+          className="field-button"
+          aria-label={t('fields.addWhat', { what: noun })}
+          onClick={add}
+        >
+          <Plus size={12} aria-hidden="true" /> {t('fields.add')}
         </button>
       </div>
       <FindingsAt path={path} />
@@ -95,7 +110,7 @@ export function ListField({
         </div>
       )}
       {Array.from({ length: count }, (_, at) => (
-        <div className="field-entry" key={at} role="group" aria-label={`${noun} ${at + 1}`}>
+        <div className="field-entry" key={at} role="group" aria-label={itemName(noun, at)}>
           <div className={columns ? 'field-entry-cells' : 'field-entry-fields'}>
             {columns ? (
               columns.map((column) => (
@@ -114,7 +129,7 @@ export function ListField({
           <button
             type="button"
             className="field-button field-icon-button"
-            aria-label={`Remove ${noun} ${at + 1}`}
+            aria-label={t('fields.removeWhat', { what: itemName(noun, at) })}
             onClick={() => remove(at)}
           >
             <Trash2 size={12} aria-hidden="true" />
@@ -152,9 +167,9 @@ function ItemFields({ item, keys, field }: ItemFieldsProps) {
   return null;
 }
 
-/** "Arrivals" as "arrival". */
-function singular(title: string): string {
-  return title.toLowerCase().replace(/s$/, '');
+/** "Fault 2". */
+function itemName(noun: string, at: number): string {
+  return t('fields.itemNumber', { item: noun, number: at + 1 });
 }
 
 /** The next point of a profile goes on from the last; any other item starts from its schema. */

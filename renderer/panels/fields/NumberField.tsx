@@ -1,10 +1,13 @@
-// A number with its unit: typed with units and small formulas, stepped with the arrow keys, cleared to its default.
-import { useState, type KeyboardEvent } from 'react';
+// A number with its unit: typed with units and small formulas, stepped with the arrow keys, cleared to its default. What
+// is typed takes effect at each key that can be read, and all of it is one step of the history.
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Finding } from '../../../src/model/finding.ts';
+import { t } from '../../texts.ts';
 import { placeholderOf, type FieldDescription, type NumberShape } from './describe.ts';
 import { FieldRow, type FieldLook } from './FieldRow.tsx';
 import type { Place } from './place.ts';
-import { readQuantity, rangeText, stepQuantity, writeQuantity } from './quantity-text.ts';
+import { stepQuantity, writeQuantity } from './quantity-text.ts';
+import { readNumberFor, startOf } from './read-number.ts';
 import { MIXED, usePath, useValue, useWriter } from './target.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -15,58 +18,83 @@ interface NumberFieldProps {
   /** Takes a text that is not a number but may stand here all the same. */
   readonly takesText?: boolean;
   readonly look?: FieldLook;
-  /** Writes the number in its own way, such as a whole distribution around it. */
-  readonly onWrite?: ((value: number) => void) | undefined;
+  /** What is written for the number, where that is more than itself: a whole distribution around it. */
+  readonly wrap?: ((value: number) => unknown) | undefined;
 }
+
+/** From the first key to the end of the typing: formulas start from what stood there before it. */
+interface Typing {
+  readonly keys: Place;
+  readonly before: readonly unknown[];
+  readonly mergeKey: string;
+}
+
+let typings = 0;
 
 export function textOf(value: unknown): string {
   return typeof value === 'number' ? writeQuantity(value) : typeof value === 'string' ? value : '';
 }
 
-function badText(path: string, message: string, mend: string): Finding {
-  return { rule: 'bad-input', severity: 'error', path, message, mend };
-}
-
-export function NumberField({ field, shape, keys, takesText = false, look = 'row', onWrite }: NumberFieldProps) {
+export function NumberField({ field, shape, keys, takesText = false, look = 'row', wrap }: NumberFieldProps) {
   const value = useValue(keys);
   const path = usePath(keys);
   const writer = useWriter(field.title);
   const [problem, setProblem] = useState<Finding | null>(null);
-  const current = typeof value === 'number' ? value : typeof field.default === 'number' ? field.default : null;
+  const typing = useRef<(Typing & Pick<NumberFieldProps, 'wrap'>) | null>(null);
 
-  const refuse = (message: string, mend: string): false => {
-    setProblem(badText(path, message, mend));
-    return false;
+  const begin = () =>
+    (typing.current ??= { keys, before: writer.valuesAt(keys), mergeKey: `typing ${++typings}`, wrap });
+  const read = (text: string) => readNumberFor(text, begin().before, { field, shape, takesText });
+  const take = (values: readonly unknown[]): void => {
+    const { keys: place, mergeKey, wrap: wrapped } = begin();
+    const written = wrapped ? values.map((one) => (typeof one === 'number' ? wrapped(one) : one)) : values;
+    writer.writeEach(place, written, mergeKey);
   };
-  const write = (next: number | string | undefined): true => {
-    setProblem(null);
-    if (typeof next === 'number' && onWrite) onWrite(next);
-    else if (next !== value) writer.write(keys, next);
-    return true;
+  const onType = (text: string): void => {
+    const reading = read(text);
+    if (reading.ok) {
+      setProblem(null);
+      take(reading.values);
+    } else writer.takeBack(begin().mergeKey);
   };
   const commit = (text: string): boolean => {
-    const typed = text.trim();
-    if (typed === '' && (!field.required || value === MIXED)) return value === MIXED || write(undefined);
-    if (typed === '') return refuse(`${field.title} is needed`, `Give ${rangeText(shape)}`);
-    if (shape.word !== null && typed === shape.word) return write(typed);
-    const reading = readQuantity(typed, { title: field.title, unit: field.unit, shape, current });
-    if (reading.ok) return write(reading.value);
-    if (takesText && /^\d+(\.\d+)?%$/.test(typed)) return write(typed);
-    const word = shape.word === null ? '' : `, or "${shape.word}"`;
-    return refuse(reading.message, reading.mend + word);
+    const { before } = begin();
+    const isMixed = value === MIXED;
+    if (text.trim() === '' && (isMixed || !field.required)) {
+      setProblem(null);
+      if (!isMixed) take(before.map(() => undefined));
+      return true;
+    }
+    const reading = read(text);
+    setProblem(
+      reading.ok ? null : { rule: 'bad-input', severity: 'error', path, message: reading.message, mend: reading.mend },
+    );
+    if (reading.ok) take(reading.values);
+    else writer.takeBack(begin().mergeKey);
+    return reading.ok;
+  };
+  const leave = (): void => {
+    typing.current = null;
+    writer.leave();
   };
   const step = (event: KeyboardEvent, text: string | null): void => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
-    const typed = text === null ? null : readQuantity(text, { title: field.title, unit: field.unit, shape, current });
-    const steps = (event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 10 : 1);
+    if (text !== null && !commit(text)) return;
     draft.set(null);
-    write(stepQuantity(typed?.ok ? typed.value : current, steps, shape));
+    typing.current = null;
+    const steps = (event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 10 : 1);
+    const stepped = writer.valuesAt(keys).map((one) => stepQuantity(startOf(one, field), steps, shape));
+    writer.writeEach(keys, wrap ? stepped.map(wrap) : stepped);
   };
   const draft = useDraft({
     commit,
-    leave: writer.leave,
-    onDrop: () => setProblem(null),
+    leave,
+    onType,
+    onDrop: () => {
+      setProblem(null);
+      if (typing.current) writer.takeBack(typing.current.mergeKey);
+    },
     onKeyDown: step,
   });
 
@@ -81,7 +109,7 @@ export function NumberField({ field, shape, keys, takesText = false, look = 'row
           inputMode={shape.word === null && !takesText ? 'decimal' : 'text'}
           autoComplete="off"
           spellCheck={false}
-          placeholder={value === MIXED ? 'several values' : placeholderOf(field as FieldDescription)}
+          placeholder={value === MIXED ? t('fields.severalValues') : placeholderOf(field as FieldDescription)}
           value={draft.text ?? textOf(value)}
         />
       )}

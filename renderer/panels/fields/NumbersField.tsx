@@ -1,6 +1,7 @@
 // Lists of plain values: words separated by commas or lines, and numbers as they are pasted from a measurement.
 import { useState } from 'react';
 import type { Finding } from '../../../src/model/finding.ts';
+import { t } from '../../texts.ts';
 import { placeholderOf, type FieldDescription, type NumberShape } from './describe.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { readNumbers, readWords } from './list-text.ts';
@@ -43,7 +44,7 @@ function ListText({ field, keys, read, write, note, rows }: ListTextProps) {
     return true;
   };
   const draft = useDraft({ commit, leave: writer.leave, onDrop: () => setProblem(null), multiline: true });
-  const hint = isLong ? `${list.length} values; paste others here` : placeholderOf(field);
+  const hint = isLong ? t('fields.pasteOthers', { count: list.length }) : placeholderOf(field);
 
   return (
     <FieldRow title={field.title} unit={field.unit} help={field.help} path={path} problem={problem} look="wide">
@@ -55,7 +56,7 @@ function ListText({ field, keys, read, write, note, rows }: ListTextProps) {
             className="field-input field-text"
             rows={rows}
             spellCheck={false}
-            placeholder={value === MIXED ? 'several values' : hint}
+            placeholder={value === MIXED ? t('fields.severalValues') : hint}
             value={draft.text ?? (isLong ? '' : write(list))}
           />
           {note && list.length > 0 && <p className="field-note">{note(list)}</p>}
@@ -77,7 +78,7 @@ export function NumbersField({ field, keys, item }: { field: FieldDescription; k
       rows={3}
       read={(text) => readNumbers(text, item)}
       write={(numbers) => numbers.join(' ')}
-      note={(numbers) => `${numbers.length} ${numbers.length === 1 ? 'value' : 'values'}`}
+      note={(numbers) => t('fields.valueCount', { count: numbers.length })}
     />
   );
 }

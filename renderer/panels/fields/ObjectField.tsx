@@ -1,15 +1,17 @@
 // A part of an entry that is there or not: retry, autoscaling, a circuit breaker. Added with values that work, removed as
-// a whole.
+// a whole; where only some of several entries have it, the others can get it too.
 import { Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
+import { t } from '../../texts.ts';
 import { starterObject } from './change-variant.ts';
 import type { FieldDescription, ObjectShape } from './describe.ts';
 import { FindingsAt } from './FindingsAt.tsx';
+import { InnerField } from './InnerField.tsx';
+import { inSentence } from './in-sentence.ts';
 import type { Place } from './place.ts';
 import { useReveal } from './reveal.ts';
 import { starterOf } from './starters.ts';
-import { usePath, usePresence, useWriter } from './target.ts';
-import { InnerField } from './InnerField.tsx';
+import { usePath, usePresence, useTarget, useWriter } from './target.ts';
 
 interface ObjectFieldProps {
   readonly field: FieldDescription;
@@ -18,29 +20,51 @@ interface ObjectFieldProps {
 }
 
 export function ObjectField({ field, shape, keys }: ObjectFieldProps) {
-  const isThere = usePresence(keys);
+  const all = useTarget().bases.length;
+  const count = usePresence(keys);
   const path = usePath(keys);
   const writer = useWriter(field.title);
-  const change = (value: unknown): void => {
-    writer.write(keys, value);
-    writer.leave();
-  };
-  const name = field.title.toLowerCase();
   const id = useId();
   useReveal(path, id);
-  if (!isThere)
+  const what = inSentence(field.title);
+  const add = (): void => {
+    const before = writer.valuesAt(keys);
+    const starter = starterOf(field.key) ?? starterObject(shape.fields);
+    writer.writeEach(
+      keys,
+      before.map((value) => value ?? starter),
+    );
+    writer.leave();
+  };
+  const remove = (): void => {
+    writer.remove(keys);
+    writer.leave();
+  };
+  const addButton = (
+    <button id={id} type="button" className="field-button" aria-label={t('fields.addWhat', { what })} onClick={add}>
+      <Plus size={12} aria-hidden="true" /> {count > 0 ? t('fields.addToAll') : t('fields.add')}
+    </button>
+  );
+  const removeButton = (
+    <button
+      id={count === all ? id : undefined}
+      type="button"
+      className="field-button"
+      aria-label={t('fields.removeWhat', { what })}
+      onClick={remove}
+    >
+      <Trash2 size={12} aria-hidden="true" /> {t('fields.remove')}
+    </button>
+  );
+  if (count < all)
     return (
       <div className="field-part field-part-absent" title={field.help}>
         <span className="field-part-title">{field.title}</span>
-        <span className="field-part-default">{field.defaultText ?? ''}</span>
-        <button
-          id={id}
-          type="button"
-          className="field-button"
-          onClick={() => change(starterOf(field.key) ?? starterObject(shape.fields))}
-        >
-          <Plus size={12} aria-hidden="true" /> Add<span className="visually-hidden"> {name}</span>
-        </button>
+        <span className="field-part-default">
+          {count > 0 ? t('fields.inSome', { some: count, all }) : (field.defaultText ?? '')}
+        </span>
+        {addButton}
+        {count > 0 && removeButton}
         <FindingsAt path={path} />
       </div>
     );
@@ -51,11 +75,7 @@ export function ObjectField({ field, shape, keys }: ObjectFieldProps) {
         <span className="field-part-title" aria-hidden="true">
           {field.title}
         </span>
-        {!field.required && (
-          <button id={id} type="button" className="field-button" onClick={() => change(undefined)}>
-            <Trash2 size={12} aria-hidden="true" /> Remove<span className="visually-hidden"> {name}</span>
-          </button>
-        )}
+        {!field.required && removeButton}
       </div>
       <FindingsAt path={path} />
       {shape.fields.map((inner) => (

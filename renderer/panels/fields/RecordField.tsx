@@ -2,8 +2,10 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { FieldDescription, Shape } from './describe.ts';
+import { t } from '../../texts.ts';
 import { starterValue } from './change-variant.ts';
 import { FindingsAt } from './FindingsAt.tsx';
+import { inSentence } from './in-sentence.ts';
 import type { Place } from './place.ts';
 import { useReveal } from './reveal.ts';
 import { usePath, useValue, useWriter } from './target.ts';
@@ -57,7 +59,7 @@ export function RecordField({ field, value: shape, keys }: RecordFieldProps) {
           <button
             type="button"
             className="field-button field-icon-button"
-            aria-label={`Remove ${key}`}
+            aria-label={t('fields.removeWhat', { what: key })}
             onClick={() => {
               writer.remove([...keys, key]);
               writer.leave();
@@ -72,15 +74,20 @@ export function RecordField({ field, value: shape, keys }: RecordFieldProps) {
           id={id}
           className="field-input"
           type="text"
-          aria-label={`New name in ${field.title.toLowerCase()}`}
-          placeholder="name"
+          aria-label={t('fields.newNameIn', { what: inSentence(field.title) })}
+          placeholder={t('fields.name')}
           value={name}
           onChange={(event) => setName(event.target.value)}
           onKeyDown={(event) => event.key === 'Enter' && add()}
         />
-        <button type="button" className="field-button" disabled={!isFree} onClick={add}>
-          <Plus size={12} aria-hidden="true" /> Add
-          <span className="visually-hidden"> to {field.title.toLowerCase()}</span>
+        <button
+          type="button"
+          className="field-button"
+          disabled={!isFree}
+          aria-label={t('fields.addTo', { what: inSentence(field.title) })}
+          onClick={add}
+        >
+          <Plus size={12} aria-hidden="true" /> {t('fields.add')}
         </button>
       </div>
     </fieldset>

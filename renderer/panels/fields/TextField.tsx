@@ -1,6 +1,7 @@
 // A line or several of text; cleared, it means its default.
 import { useId, useState } from 'react';
 import type { Finding } from '../../../src/model/finding.ts';
+import { t } from '../../texts.ts';
 import { placeholderOf, type FieldDescription } from './describe.ts';
 import { FieldRow } from './FieldRow.tsx';
 import type { Place } from './place.ts';
@@ -40,7 +41,7 @@ export function TextField({ field, keys, placeholder, check, onWrite }: TextFiel
   const suggestions = suggestionsFor(field.key);
   const draft = useDraft({ commit, leave: writer.leave, onDrop: () => setProblem(null), multiline });
   const shown = draft.text ?? (typeof value === 'string' ? value : '');
-  const hint = value === MIXED ? 'several values' : (placeholder ?? placeholderOf(field));
+  const hint = value === MIXED ? t('fields.severalValues') : (placeholder ?? placeholderOf(field));
 
   return (
     <>
@@ -89,5 +90,11 @@ export function TextField({ field, keys, placeholder, check, onWrite }: TextFiel
 }
 
 function needed(title: string, path: string): Finding {
-  return { rule: 'bad-input', severity: 'error', path, message: `${title} is needed`, mend: 'Give a text' };
+  return {
+    rule: 'bad-input',
+    severity: 'error',
+    path,
+    message: t('fields.isNeeded', { what: title }),
+    mend: t('fields.giveText'),
+  };
 }

@@ -1,5 +1,6 @@
 // One of several forms of a thing, told apart by a word: a fault, a rollout. Going over to another keeps what both know.
 import { documentStore } from '../../state/document.ts';
+import { t } from '../../texts.ts';
 import { changeVariant } from './change-variant.ts';
 import type { FieldDescription, VariantShape } from './describe.ts';
 import { FieldRow } from './FieldRow.tsx';
@@ -14,10 +15,6 @@ interface VariantFieldProps {
   readonly keys: Place;
   /** Goes over to another form in its own way. */
   readonly onChange?: (name: string) => void;
-}
-
-export function titleOfWord(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function changed(value: Readonly<Record<string, unknown>>, name: string, shape: VariantShape): unknown {
@@ -39,7 +36,7 @@ export function VariantField({ field, shape, keys, onChange }: VariantFieldProps
   };
   return (
     <>
-      <FieldRow title={titleOfWord(shape.by)} path={path}>
+      <FieldRow title={t(`fields.variants.${shape.by}` as 'fields.variants.kind')} path={path}>
         {(control) => (
           <select
             {...control}

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { meanMsOf } from '../../../src/model/density.ts';
 import { describe, expect, it } from 'vitest';
 import { distributionSchema, type DistributionName } from '../../../src/model/distribution.ts';
 import {
@@ -14,7 +15,6 @@ import {
   changeProcess,
   changeVariant,
   distributionOfMean,
-  meanOf,
   rateOf,
   starterObject,
   starterValue,
@@ -29,9 +29,9 @@ describe('another distribution', () => {
     const name = fc.constantFrom(...(DISTRIBUTION_NAMES as DistributionName[]));
     fc.assert(
       fc.property(name, name, fc.double({ min: 0.001, max: 1e6, noNaN: true }), (from, to, mean) => {
-        const next = distributionOfMean(to, meanOf(distributionOfMean(from, mean)));
+        const next = distributionOfMean(to, meanMsOf(distributionOfMean(from, mean)));
         expect(distributionSchema.safeParse(next).success).toBe(true);
-        expect(Math.abs(meanOf(next) / mean - 1)).toBeLessThan(1e-4);
+        expect(Math.abs(meanMsOf(next) / mean - 1)).toBeLessThan(1e-4);
       }),
     );
   });
@@ -67,8 +67,8 @@ describe('another fault or rollout', () => {
   it.each([
     ['fault', faultSchema],
     ['rollout', rolloutSchema],
-  ])('is a valid %s, and keeps what both know', (_, schema) => {
-    const shape = describeShape(schema) as VariantShape;
+  ])('is a valid %s, and keeps what both know', (name, schema) => {
+    const shape = describeShape(schema, name) as VariantShape;
     for (const from of shape.variants)
       for (const to of shape.variants) {
         const value = { [shape.by]: from.name, ...starterObject(from.fields) };
@@ -83,8 +83,8 @@ describe('another fault or rollout', () => {
 
 describe('a part that is added', () => {
   const parts = { componentSchema, connectionSchema, scenarioSchema };
-  it.each(Object.entries(parts))('of %s starts with what the schema takes', (_, schema) => {
-    for (const field of describeFields(schema).filter(({ required }) => !required)) {
+  it.each(Object.entries(parts))('of %s starts with what the schema takes', (name, schema) => {
+    for (const field of describeFields(schema, name).filter(({ required }) => !required)) {
       const read = schema.shape[field.key as keyof typeof schema.shape] as {
         safeParse(value: unknown): { error?: Error };
       };

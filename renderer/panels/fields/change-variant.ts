@@ -1,22 +1,9 @@
 // Going over to another distribution, arrival process, fault or rollout: what both have is kept, a mean or a rate is
 // carried over, and what is new starts at a value that works.
+import { meanMsOf } from '../../../src/model/density.ts';
 import type { Distribution, DistributionName } from '../../../src/model/distribution.ts';
 import type { Arrival } from '../../../src/model/design.ts';
 import type { FieldDescription, Shape, VariantShape } from './describe.ts';
-
-/** The mean of a distribution in ms. */
-export function meanOf(distribution: Distribution): number {
-  switch (distribution.distribution) {
-    case 'uniform':
-      return (distribution.minMs + distribution.maxMs) / 2;
-    case 'pareto':
-      return (distribution.minMs * distribution.shape) / (distribution.shape - 1);
-    case 'empirical':
-      return distribution.samplesMs.reduce((sum, sample) => sum + sample, 0) / distribution.samplesMs.length;
-    default:
-      return distribution.meanMs;
-  }
-}
 
 const PARETO_SHAPE = 2.5;
 
@@ -69,7 +56,7 @@ export function rateOf(arrival: Arrival, durationS: number): number {
 }
 
 function thinkSeconds(thinkMs: number | Distribution): number {
-  return (typeof thinkMs === 'number' ? thinkMs : meanOf(thinkMs)) / 1000;
+  return (typeof thinkMs === 'number' ? thinkMs : meanMsOf(thinkMs)) / 1000;
 }
 
 /** The arrivals as another process of about the same rate. */

@@ -19,8 +19,8 @@ function fieldAt(fields: readonly FieldDescription[], ...keys: string[]): FieldD
   return fieldAt(field.shape.fields, ...rest);
 }
 
-const component = describeFields(componentSchema);
-const connection = describeFields(connectionSchema);
+const component = describeFields(componentSchema, 'component');
+const connection = describeFields(connectionSchema, 'connection');
 
 describe('a description of a field', () => {
   it('says title, default, help and range as the schema does', () => {
@@ -55,7 +55,10 @@ describe('a description of a field', () => {
       nullable: true,
       whole: true,
     });
-    expect(fieldAt(describeFields(scenarioSchema), 'warmupS').shape).toMatchObject({ type: 'number', word: 'auto' });
+    expect(fieldAt(describeFields(scenarioSchema, 'scenario'), 'warmupS').shape).toMatchObject({
+      type: 'number',
+      word: 'auto',
+    });
   });
 
   it('sees the variants of a distribution, without the word that tells them apart', () => {
@@ -80,7 +83,7 @@ describe('a description of a field', () => {
     expect(fieldAt(connection, 'latencyMs').shape.type).toBe('number-or-variant');
     expect(fieldAt(component, 'runtime', 'env').shape).toEqual({ type: 'record', value: { type: 'text' } });
     expect(fieldAt(component, 'runtime', 'secrets').shape).toEqual({ type: 'list', item: { type: 'text' } });
-    const arrivals = describeShape(arrivalSchema);
+    const arrivals = describeShape(arrivalSchema, 'arrival');
     const profile = arrivals.type === 'variant' ? arrivals.variants.find(({ name }) => name === 'profile') : undefined;
     expect(fieldAt(profile?.fields ?? [], 'points').shape).toMatchObject({ type: 'list', item: { type: 'pair' } });
   });
@@ -91,11 +94,20 @@ describe('a description of a field', () => {
     expect(placeholderOf(fieldAt(component, 'group'))).toBe('');
   });
 
-  it('makes a title of a key whose schema has none', () => {
-    expect(describeField('healthPath', z.string()).title).toBe('Health path');
+  it('is called by its key where the catalogue has no words for it', () => {
+    expect(describeField('healthPath', z.string(), 'nowhere.healthPath').title).toBe('healthPath');
+  });
+
+  it('has words of its own in a variant where the key means something else there', () => {
+    const { shape } = fieldAt(component, 'service');
+    const variants = shape.type === 'variant' ? shape.variants : [];
+    const helpOf = (name: string, key: string) =>
+      fieldAt(variants.find((variant) => variant.name === name)?.fields ?? [], key).help;
+    expect(helpOf('hyperexponential', 'scv')).not.toBe(helpOf('gamma', 'scv'));
+    expect(helpOf('pareto', 'shape')).not.toBe(helpOf('weibull', 'shape'));
   });
 
   it('refuses a schema that no form can draw, rather than leaving its key out', () => {
-    expect(() => describeShape(z.date())).toThrow('No form draws a schema of type date');
+    expect(() => describeShape(z.date(), 'date')).toThrow('No form draws a schema of type date');
   });
 });

@@ -2,6 +2,6 @@
 import { distributionSchema } from '../../../src/model/distribution.ts';
 import { describeShape, type VariantShape } from './describe.ts';
 
-export const DISTRIBUTIONS = describeShape(distributionSchema) as VariantShape;
+export const DISTRIBUTIONS = describeShape(distributionSchema, 'distribution') as VariantShape;
 
 export const DISTRIBUTION_NAMES: readonly string[] = DISTRIBUTIONS.variants.map((variant) => variant.name);

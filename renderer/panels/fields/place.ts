@@ -1,5 +1,6 @@
 // Where a field lies in the design, and reading and writing there. A place names entries by their id, as the PATH
 // language does, so that it stays right when the order of a list changes.
+import { isDraft } from 'immer';
 import type { Design } from '../../../src/model/design.ts';
 import { pathOf as pathOfKeys } from '../../../src/model/path.ts';
 
@@ -27,12 +28,25 @@ function isHolder(value: unknown): value is Holder {
   return typeof value === 'object' && value !== null;
 }
 
+interface Entry {
+  readonly id: string;
+}
+
+const positions = new WeakMap<readonly Entry[], ReadonlyMap<string, number>>();
+
+/** Looked up for many entries after each edit, so the ids of a list are kept; a draft still changes under one's hands. */
+function positionOf(entries: readonly Entry[], id: string): number {
+  if (isDraft(entries)) return entries.findIndex((entry) => entry.id === id);
+  const known = positions.get(entries) ?? new Map(entries.map((entry, at) => [entry.id, at] as const).reverse());
+  positions.set(entries, known);
+  return known.get(id) ?? -1;
+}
+
 /** The same place with positions for ids; null where an entry is not there. */
 function resolve(design: Design, place: Place): Place | null {
   const [list, id, ...rest] = place;
   if (typeof list !== 'string' || typeof id !== 'string' || !BY_ID.has(list)) return place;
-  const entries = design[list as 'components'] ?? [];
-  const index = entries.findIndex((entry) => entry.id === id);
+  const index = positionOf(design[list as 'components'] ?? [], id);
   return index < 0 ? null : [list, index, ...rest];
 }
 

@@ -51,7 +51,31 @@ describe('reading a number', () => {
     expect(read('x1.5', 'ms', ANY, 4)).toBe(6);
     expect(read('+10%', 'ms', ANY, 0.1)).toBe(0.11);
     expect(read('-50%', undefined, COUNT, 5)).toBe(3);
-    expect(read('2x')).toBe('There is no value yet that could be multiplied');
+    expect(read('2x')).toBe('There is no value yet to start from');
+  });
+
+  it.each([
+    ['*2', 5, 10],
+    ['/2', 5, 2.5],
+    ['÷ 4', 10, 2.5],
+    ['-5', 12, 7],
+    ['− 5', 12, 7],
+    ['+5', 12, 17],
+    ['+2s', 500, 2500],
+    ['-0.5s', 1500, 1000],
+    ['1.5k', 12, 1500],
+    ['5*2', 12, 10],
+    ['12 + 3', 12, 15],
+    ['12-3', 12, 9],
+    ['9/2', 12, 4.5],
+    ['-20', 12, 'Value cannot be -8'],
+    ['/0', 12, 'Value cannot be Infinity'],
+  ])('%j from %d', (text, current, value) => expect(read(text, 'ms', ANY, current)).toBe(value));
+
+  it('keeps the sign for itself where a number may be negative', () => {
+    const signed = { ...ANY, min: null };
+    expect(read('-5', undefined, signed, 12)).toBe(-5);
+    expect(read('/-2', undefined, signed, 12)).toBe(-6);
   });
 
   it.each([
@@ -66,7 +90,7 @@ describe('reading a number', () => {
     ['0', undefined, POSITIVE, 'Value cannot be 0'],
     ['1e999', undefined, ANY, 'Value cannot be Infinity'],
     ['NaN', undefined, ANY, '"NaN" is not a number'],
-    ['1 2 3 x', undefined, ANY, 'There is no value yet that could be multiplied'],
+    ['1 2 3 x', undefined, ANY, 'There is no value yet to start from'],
   ])('refuses %j with a reason', (text, unit, shape, message) => expect(read(text, unit, shape)).toBe(message));
 
   it('says how to mend what it refuses', () => {

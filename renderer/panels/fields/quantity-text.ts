@@ -40,7 +40,11 @@ interface Asked {
 
 const NUMBER = String.raw`[-−]?(?:\d[\d _]*(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?`;
 const TIMES = new RegExp(`^(?:[x×*]\\s*(${NUMBER})|(${NUMBER})\\s*[x×])$`);
+const DIVIDED = new RegExp(`^[/÷]\\s*(${NUMBER})$`);
 const CHANGE = /^([+\-−])\s*(\d+(?:\.\d+)?|\.\d+)\s*%$/;
+/** A number and what is done to it: typed behind the value that stood there already, as `5*2`. */
+const WORKED_OUT = new RegExp(`^(${NUMBER})\\s*([x×*/÷+\\-−])\\s*(${NUMBER})$`);
+const MORE_OR_LESS = /^([+\-−])\s*([\d.].*)$/s;
 const PLAIN = new RegExp(`^\\+?(${NUMBER})\\s*(.*)$`, 's');
 
 function toNumber(text: string): number {
@@ -97,31 +101,68 @@ function checked(value: number, asked: Asked): Reading {
   return fits ? { ok: true, value } : fail(`${title} cannot be ${value}`, `Give ${rangeText(shape)}`);
 }
 
-function fromCurrent(factor: number, asked: Asked): Reading {
-  if (asked.current === null) return fail('There is no value yet that could be multiplied', 'Give a number first');
-  const value = tidy(asked.current * factor);
+function fromCurrent(asked: Asked, change: (current: number) => number): Reading {
+  if (asked.current === null) return fail('There is no value yet to start from', 'Give a number first');
+  const value = tidy(change(asked.current));
   return checked(asked.shape.whole ? Math.round(value) : value, asked);
 }
 
-/**
- * Reads what was typed: `5`, `2s`, `1.5 min`, `50%`, `10k`, `2x`, `+10%`. The value comes back in the field's unit and
- * within its range; anything else is a message and its mend.
- */
-export function readQuantity(text: string, asked: Asked): Reading {
-  const typed = text.trim();
-  const times = TIMES.exec(typed);
-  if (times) return fromCurrent(toNumber(times[1] ?? times[2] ?? ''), asked);
-  const change = CHANGE.exec(typed);
-  if (change) return fromCurrent(1 + (change[1] === '+' ? 0.01 : -0.01) * Number(change[2]), asked);
+/** A number with its unit, whatever the range. */
+function readAmount(typed: string, asked: Asked): Reading {
   const plain = PLAIN.exec(typed);
   if (!plain) return fail(`"${typed}" is not a number`, `Give ${rangeText(asked.shape)}${exampleOf(asked)}`);
   const [, digits = '', suffix = ''] = plain;
-  if (suffix === '') return checked(toNumber(digits), asked);
+  if (suffix === '') return { ok: true, value: toNumber(digits) };
   if (/^,\d/.test(suffix)) return fail(`"${typed}" has a comma`, 'Write a decimal point, and thousands without a mark');
   const factor = factorOf(suffix, asked);
   if (factor === null)
     return fail(`"${suffix}" is not a unit of this field`, `Give ${rangeText(asked.shape)}${exampleOf(asked)}`);
-  return checked(tidy(toNumber(digits) * factor), asked);
+  return { ok: true, value: tidy(toNumber(digits) * factor) };
+}
+
+function canBeNegative({ min, above }: NumberShape): boolean {
+  return (min === null || min < 0) && (above === null || above < 0);
+}
+
+/**
+ * Reads what was typed: `5`, `2s`, `1.5 min`, `50%`, `10k`, and formulas that start from the present value: `2x`, `/2`,
+ * `+10%`, `+5`, `-2s`; or are whole: `5*2`. Where a number may be negative, `-5` is that number. The value comes back in the field's unit and
+ * within its range; anything else is a message and its mend.
+ */
+export function readQuantity(text: string, asked: Asked): Reading {
+  const typed = text.trim();
+  const worked = WORKED_OUT.exec(typed);
+  if (worked) return checked(tidy(workOut(toNumber(worked[1]!), worked[2]!, toNumber(worked[3]!))), asked);
+  const times = TIMES.exec(typed);
+  if (times) return fromCurrent(asked, (current) => current * toNumber(times[1] ?? times[2] ?? ''));
+  const divided = DIVIDED.exec(typed);
+  if (divided) return fromCurrent(asked, (current) => current / toNumber(divided[1] ?? ''));
+  const change = CHANGE.exec(typed);
+  if (change) return fromCurrent(asked, (current) => current * (1 + signOf(change[1]) * 0.01 * Number(change[2])));
+  const moreOrLess = asked.current === null || canBeNegative(asked.shape) ? null : MORE_OR_LESS.exec(typed);
+  const amount = readAmount(moreOrLess?.[2] ?? typed, asked);
+  if (!amount.ok) return amount;
+  if (moreOrLess) return fromCurrent(asked, (current) => current + signOf(moreOrLess[1]) * amount.value);
+  return checked(amount.value, asked);
+}
+
+function workOut(left: number, operator: string, right: number): number {
+  switch (operator) {
+    case '+':
+      return left + right;
+    case '-':
+    case '−':
+      return left - right;
+    case '/':
+    case '÷':
+      return left / right;
+    default:
+      return left * right;
+  }
+}
+
+function signOf(sign: string | undefined): 1 | -1 {
+  return sign === '+' ? 1 : -1;
 }
 
 function exampleOf({ unit }: Asked): string {

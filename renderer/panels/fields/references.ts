@@ -3,6 +3,7 @@ import { kinds } from '../../../src/catalogue/index.ts';
 import type { Design } from '../../../src/model/design.ts';
 import { nameOf } from '../../../src/model/graph.ts';
 import type { FieldMeta } from '../../../src/model/quantity.ts';
+import { t } from '../../texts.ts';
 import type { FieldDescription } from './describe.ts';
 
 export interface Choice {
@@ -18,7 +19,7 @@ function connectionEntries(design: Design): readonly Entry[] {
   const nameById = new Map(design.components.map((component) => [component.id, nameOf(component)]));
   return (design.connections ?? []).map(({ id, from, to }) => ({
     id,
-    name: `${nameById.get(from) ?? from} to ${nameById.get(to) ?? to}`,
+    name: t('inspector.fromTo', { from: nameById.get(from) ?? from, to: nameById.get(to) ?? to }),
   }));
 }
 

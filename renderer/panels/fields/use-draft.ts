@@ -1,5 +1,5 @@
-// The text of a field while it is being typed: nothing reaches the design before Enter or the field is left, and Escape
-// takes the text back. A field that vanishes while it is being typed in keeps what was typed.
+// The text of a field while it is being typed: it is taken for good at Enter or when the field is left, and Escape takes
+// it back. A field that vanishes while it is being typed in keeps what was typed.
 import { useEffect, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
@@ -18,6 +18,8 @@ interface Draft {
 interface DraftOptions {
   /** Takes the text; false where it cannot be taken and stays in the field. */
   readonly commit: (text: string) => boolean;
+  /** Each change of the text, for what shows its effect at once. */
+  readonly onType?: (text: string) => void;
   /** The field has been left: the next change is a step of its own. */
   readonly leave: () => void;
   /** The text was taken back. */
@@ -47,7 +49,7 @@ function isShortcut(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && key !== 'control' && key !== 'meta' && !KEYS_OF_TEXT.has(key);
 }
 
-export function useDraft({ commit, leave, onDrop, onKeyDown, multiline = false }: DraftOptions): Draft {
+export function useDraft({ commit, leave, onType, onDrop, onKeyDown, multiline = false }: DraftOptions): Draft {
   const [text, setText] = useState<string | null>(null);
   const latest = useRef({ text, commit, leave });
   useEffect(() => {
@@ -79,7 +81,10 @@ export function useDraft({ commit, leave, onDrop, onKeyDown, multiline = false }
     text,
     set: setText,
     handlers: {
-      onChange: (event) => setText(event.target.value),
+      onChange: (event) => {
+        setText(event.target.value);
+        onType?.(event.target.value);
+      },
       onBlur: () => {
         take();
         leave();

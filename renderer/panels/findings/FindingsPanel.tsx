@@ -7,6 +7,7 @@ import { useResults } from '../../state/results.ts';
 import { select } from '../../state/selection.ts';
 import { useFindings } from '../../state/selectors.ts';
 import { reveal } from '../fields/reveal.ts';
+import { t } from '../../texts.ts';
 import { sentence } from './sentence.ts';
 import { SEVERITIES, severityLook } from './severity.tsx';
 import { whereabouts } from './where.ts';
@@ -22,13 +23,13 @@ function goTo(path: string): void {
 
 function FindingItem({ finding }: { finding: Finding }) {
   const label = useDocument((state) => whereabouts(state.design, finding.path).label);
-  const { icon: Icon, word } = severityLook[finding.severity];
+  const { icon: Icon } = severityLook[finding.severity];
   return (
     <li>
       <button type="button" className="findings-item" onClick={() => goTo(finding.path)}>
         <span className={`findings-head findings-${finding.severity}`}>
           <Icon size={14} aria-hidden="true" className="findings-icon" />
-          <span className="findings-word">{word}</span>
+          <span className="findings-word">{t(`findings.${finding.severity}`)}</span>
           <span className="findings-place">{label}</span>
         </span>
         <span className="findings-message">{sentence(finding.message)}</span>
@@ -66,15 +67,15 @@ export function FindingsPanel() {
       {isClean && (
         <div className="findings-empty">
           <CircleCheck size={20} aria-hidden="true" />
-          <p>Nothing to mend.</p>
-          <p className="findings-mend">The design can be simulated and exported as it is.</p>
+          <p>{t('findings.nothing')}</p>
+          <p className="findings-mend">{t('findings.asItIs')}</p>
         </div>
       )}
-      <FindingsList title="The last run" findings={fromRun} />
+      <FindingsList title={t('findings.lastRun')} findings={fromRun} />
       {SEVERITIES.map((severity) => (
         <FindingsList
           key={severity}
-          title={severityLook[severity].plural}
+          title={t(severityLook[severity].plural)}
           findings={findings.filter((finding) => finding.severity === severity)}
         />
       ))}

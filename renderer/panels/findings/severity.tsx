@@ -5,13 +5,13 @@ import type { Severity } from '../../../src/model/finding.ts';
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'advice'];
 
 interface Look {
-  readonly word: string;
-  readonly plural: string;
+  /** The key of its word for several. */
+  readonly plural: 'findings.errors' | 'findings.warnings' | 'findings.advices';
   readonly icon: LucideIcon;
 }
 
 export const severityLook: Readonly<Record<Severity, Look>> = {
-  error: { word: 'Error', plural: 'Errors', icon: CircleX },
-  warning: { word: 'Warning', plural: 'Warnings', icon: TriangleAlert },
-  advice: { word: 'Advice', plural: 'Advice', icon: Lightbulb },
+  error: { plural: 'findings.errors', icon: CircleX },
+  warning: { plural: 'findings.warnings', icon: TriangleAlert },
+  advice: { plural: 'findings.advices', icon: Lightbulb },
 };

@@ -2,6 +2,7 @@
 import type { SelectionValue } from '../../../src/commands/command.ts';
 import type { Connection, Design } from '../../../src/model/design.ts';
 import { nameOf } from '../../../src/model/graph.ts';
+import { t } from '../../texts.ts';
 import { titlesOf } from '../fields/titles.ts';
 import { componentFields, connectionFields, designFields, groupFields } from '../inspector/sections.ts';
 import { scenarioFields } from '../scenario/sections.ts';
@@ -22,7 +23,7 @@ function entryWith<T extends Entry>(entries: readonly T[] | undefined, id: strin
 
 function connectionName(design: Design, { from, to }: Connection): string {
   const name = (end: string): string => nameOf(entryWith(design.components, end) ?? { id: end });
-  return `${name(from)} to ${name(to)}`;
+  return t('inspector.fromTo', { from: name(from), to: name(to) });
 }
 
 function labelled(name: string, titles: string): string {
@@ -51,8 +52,8 @@ export function whereabouts(design: Design, path: string): Whereabouts {
   const group = list === 'groups' ? entryWith(design.groups, id) : undefined;
   if (group) return at(labelled(nameOf(group), titlesOf(groupFields, keys)), { selection: { groups: [id] } });
   if (list === 'scenarios') {
-    const name = nameOf(entryWith(design.scenarios, id) ?? { id: id === '' ? 'Scenarios' : id });
+    const name = nameOf(entryWith(design.scenarios, id) ?? { id: id === '' ? t('findings.scenarios') : id });
     return at(labelled(name, titlesOf(scenarioFields, keys)), { tab: 'scenario', scenarioId: id === '' ? null : id });
   }
-  return at(words.length === 0 ? 'Design' : titlesOf(designFields, words), {});
+  return at(words.length === 0 ? t('findings.design') : titlesOf(designFields, words), {});
 }

@@ -6,12 +6,13 @@ import { useDocument } from '../../state/document.ts';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
 import { TargetContext } from '../fields/target.ts';
 import { nameOf } from '../../../src/model/graph.ts';
+import { t } from '../../texts.ts';
 import { FormHead } from './FormHead.tsx';
 import { FormSections } from './FormSections.tsx';
 import { IdField } from './IdField.tsx';
 import { removeEntries } from './removal.ts';
 import { canMatter, componentSections } from './sections.ts';
-import { useShownSections } from './use-sections.ts';
+import { useShownSections, withoutFields } from './use-sections.ts';
 
 /** What is one component's own and is not set for several at once. */
 const OWN = new Set(['name', 'id', 'view.x', 'view.y']);
@@ -19,7 +20,7 @@ const OWN = new Set(['name', 'id', 'view.x', 'view.y']);
 function useTitle(ids: readonly string[]): string {
   return useDocument(({ design }) => {
     const [first] = design.components.filter((component) => component.id === ids[0]);
-    return ids.length > 1 || !first ? `${ids.length} components` : nameOf(first);
+    return ids.length > 1 || !first ? t('inspector.components', { count: ids.length }) : nameOf(first);
   });
 }
 
@@ -53,8 +54,8 @@ export function ComponentForm({ ids }: { ids: readonly string[] }) {
           <button
             type="button"
             className="field-button field-icon-button"
-            aria-label={isOne ? 'Delete component' : 'Delete components'}
-            title="Delete"
+            aria-label={isOne ? t('inspector.deleteComponent') : t('inspector.deleteComponents')}
+            title={t('inspector.delete')}
             onClick={() => removeEntries({ components: ids })}
           >
             <Trash2 size={14} aria-hidden="true" />
@@ -63,7 +64,7 @@ export function ComponentForm({ ids }: { ids: readonly string[] }) {
         {isOne && <FindingsAt path={`components.${id}`} />}
         <FormSections
           form="component"
-          sections={isOne ? sections : withoutOwn(sections)}
+          sections={isOne ? sections : withoutFields(sections, OWN)}
           special={({ field, keys }) =>
             isOne && keys[0] === 'id' ? <IdField list="components" id={id} field={field} /> : undefined
           }
@@ -71,10 +72,4 @@ export function ComponentForm({ ids }: { ids: readonly string[] }) {
       </form>
     </TargetContext>
   );
-}
-
-function withoutOwn(sections: ReturnType<typeof useShownSections>): ReturnType<typeof useShownSections> {
-  return sections
-    .map((section) => ({ ...section, fields: section.fields.filter(({ keys }) => !OWN.has(keys.join('.'))) }))
-    .filter((section) => section.fields.length > 0);
 }

@@ -6,12 +6,13 @@ import { edit, useDocument } from '../../state/document.ts';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
 import { nameOf } from '../../../src/model/graph.ts';
 import { TargetContext } from '../fields/target.ts';
+import { t } from '../../texts.ts';
 import { FormHead } from './FormHead.tsx';
 import { FormSections } from './FormSections.tsx';
 import { IdField } from './IdField.tsx';
 import { removeEntries } from './removal.ts';
 import { canMatterToCall, connectionSections } from './sections.ts';
-import { useShownSections } from './use-sections.ts';
+import { useShownSections, withoutFields } from './use-sections.ts';
 
 const OWN = new Set(['id', 'from', 'to']);
 
@@ -22,14 +23,14 @@ function chosen(design: Design, ids: readonly string[]): readonly Connection[] {
 function useTitle(ids: readonly string[]): string {
   return useDocument(({ design }) => {
     const [connection] = chosen(design, ids);
-    if (ids.length > 1 || !connection) return `${ids.length} connections`;
+    if (ids.length > 1 || !connection) return t('inspector.connections', { count: ids.length });
     const name = (id: string): string => nameOf(design.components.find((component) => component.id === id) ?? { id });
-    return `${name(connection.from)} to ${name(connection.to)}`;
+    return t('inspector.fromTo', { from: name(connection.from), to: name(connection.to) });
   });
 }
 
 function reverse(id: string, title: string): void {
-  edit(`reverse ${title}`, (draft) => {
+  edit(t('inspector.stepReverse', { what: title }), (draft) => {
     const connection = (draft.connections ?? []).find((candidate) => candidate.id === id);
     if (connection) [connection.from, connection.to] = [connection.to, connection.from];
   });
@@ -44,22 +45,17 @@ export function ConnectionForm({ ids }: { ids: readonly string[] }) {
   const sections = useShownSections(connectionSections, bases, (path, design) =>
     chosen(design, ids).some((connection) => canMatterToCall(path, connection)),
   );
-  const shown = isOne
-    ? sections
-    : sections.map((section) => ({
-        ...section,
-        fields: section.fields.filter(({ keys }) => !OWN.has(keys.join('.'))),
-      }));
+  const shown = isOne ? sections : withoutFields(sections, OWN);
   return (
     <TargetContext value={target}>
       <form className="inspector" aria-label={title} onSubmit={(event) => event.preventDefault()}>
-        <FormHead title={title} subtitle={isOne ? 'Connection' : 'Connections'}>
+        <FormHead title={title} subtitle={isOne ? t('inspector.connection') : t('inspector.connections')}>
           {isOne && (
             <button
               type="button"
               className="field-button field-icon-button"
-              aria-label="Reverse connection"
-              title="Reverse"
+              aria-label={t('inspector.reverseConnection')}
+              title={t('inspector.reverse')}
               onClick={() => reverse(id, title)}
             >
               <ArrowLeftRight size={14} aria-hidden="true" />
@@ -68,8 +64,8 @@ export function ConnectionForm({ ids }: { ids: readonly string[] }) {
           <button
             type="button"
             className="field-button field-icon-button"
-            aria-label={isOne ? 'Delete connection' : 'Delete connections'}
-            title="Delete"
+            aria-label={isOne ? t('inspector.deleteConnection') : t('inspector.deleteConnections')}
+            title={t('inspector.delete')}
             onClick={() => removeEntries({ connections: ids })}
           >
             <Trash2 size={14} aria-hidden="true" />

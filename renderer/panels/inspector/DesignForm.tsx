@@ -10,12 +10,11 @@ import { ListField } from '../fields/ListField.tsx';
 import { SchemaField } from '../fields/SchemaField.tsx';
 import { namesToReferTo } from '../fields/references.ts';
 import { TargetContext } from '../fields/target.ts';
+import { t } from '../../texts.ts';
 import { FormHead } from './FormHead.tsx';
 import { FormSections } from './FormSections.tsx';
 import { designSections, type SectionField } from './sections.ts';
 import { useShownSections } from './use-sections.ts';
-
-const TARGET = { bases: [[]], noun: 'the design' };
 
 function newObjective(): unknown {
   const { objectives = [] } = documentStore.getState().design;
@@ -24,8 +23,8 @@ function newObjective(): unknown {
 
 function addGroup(): void {
   let id = '';
-  edit('add group', (draft) => {
-    id = addGroupTo(draft, 'New group');
+  edit(t('inspector.stepAddGroup'), (draft) => {
+    id = addGroupTo(draft, t('inspector.newGroup'));
   });
   select({ groups: [id] });
 }
@@ -45,7 +44,7 @@ function Groups() {
         ))}
       </ul>
       <button type="button" className="field-button" onClick={addGroup}>
-        <Plus size={12} aria-hidden="true" /> Add group
+        <Plus size={12} aria-hidden="true" /> {t('inspector.addGroup')}
       </button>
     </>
   );
@@ -56,13 +55,7 @@ function special({ field, keys }: SectionField) {
   if (keys[0] === 'objectives' && field.shape.type === 'list')
     return (
       <FieldForm value={SchemaField}>
-        <ListField
-          field={{ ...field, title: 'Objectives' }}
-          item={field.shape.item}
-          keys={keys}
-          newItem={newObjective}
-          hideTitle
-        />
+        <ListField field={field} item={field.shape.item} keys={keys} newItem={newObjective} hideTitle />
       </FieldForm>
     );
   return undefined;
@@ -71,14 +64,18 @@ function special({ field, keys }: SectionField) {
 export function DesignForm() {
   const title = useDocument(({ design }) => design.name);
   const bases = useMemo(() => [[]], []);
+  const target = useMemo(() => ({ bases, noun: t('inspector.theDesign') }), [bases]);
   const sections = useShownSections(designSections, bases, () => true);
-  const size = useDocument(
-    ({ design }) => `${design.components.length} components, ${design.connections?.length ?? 0} connections`,
+  const size = useDocument(({ design }) =>
+    t('inspector.size', {
+      components: t('inspector.components', { count: design.components.length }),
+      connections: t('inspector.connections', { count: design.connections?.length ?? 0 }),
+    }),
   );
   return (
-    <TargetContext value={TARGET}>
+    <TargetContext value={target}>
       <form className="inspector" aria-label={title} onSubmit={(event) => event.preventDefault()}>
-        <FormHead title={title} subtitle={`Design · ${size}`} />
+        <FormHead title={title} subtitle={size} />
         <FindingsAt path="" />
         <FormSections form="design" sections={sections} special={special} />
       </form>

@@ -4,10 +4,14 @@ import { useEffect, useId, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Severity } from '../../../src/model/finding.ts';
+import type { Texts } from '../../../src/texts/texts.ts';
+import { t } from '../../texts.ts';
 import { severityLook } from '../findings/severity.tsx';
 
+export type SectionKey = keyof Texts['inspector']['sections'];
+
 interface SectionsState {
-  /** By the form and the section's title; only those that a person opened or shut. */
+  /** By the form and the section's key; only those that a person opened or shut. */
   readonly open: Readonly<Record<string, boolean>>;
 }
 
@@ -15,7 +19,7 @@ const sectionsStore = createStore<SectionsState>(() => ({ open: {} }));
 
 interface FormSectionProps {
   readonly form: string;
-  readonly title: string;
+  readonly section: SectionKey;
   /** Open unless a person said otherwise. */
   readonly openAtFirst: boolean;
   /** How many of its fields are set. */
@@ -32,8 +36,8 @@ function setOpen(key: string, isOpen: boolean): void {
 }
 
 export function FormSection(props: FormSectionProps) {
-  const { form, title, openAtFirst, setCount = 0, worst = null, isSought = false, children } = props;
-  const key = `${form} ${title}`;
+  const { form, section, openAtFirst, setCount = 0, worst = null, isSought = false, children } = props;
+  const key = `${form} ${section}`;
   const isOpen = useStore(sectionsStore, (state) => state.open[key] ?? openAtFirst);
   const id = useId();
   useEffect(() => {
@@ -44,7 +48,7 @@ export function FormSection(props: FormSectionProps) {
       <h3 className="inspector-section-title">
         <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(key, !isOpen)}>
           <ChevronRight size={14} aria-hidden="true" className={isOpen ? 'inspector-chevron-open' : undefined} />
-          {title}
+          {t(`inspector.sections.${section}`)}
           {!isOpen && <ShutNote setCount={setCount} worst={worst} />}
         </button>
       </h3>
@@ -59,10 +63,10 @@ function ShutNote({ setCount, worst }: { setCount: number; worst: Severity | nul
   const Icon = worst === null ? null : severityLook[worst].icon;
   return (
     <span className="inspector-section-note">
-      {setCount > 0 && `${setCount} set`}
+      {setCount > 0 && t('inspector.setCount', { count: setCount })}
       {worst !== null && Icon && (
         <span className={`findings-${worst}`}>
-          <Icon size={13} aria-label={severityLook[worst].word} />
+          <Icon size={13} aria-label={t(`findings.${worst}`)} />
         </span>
       )}
     </span>

@@ -25,7 +25,7 @@ function OneSection({ form, section, special }: OneProps) {
   return (
     <FormSection
       form={form}
-      title={section.title}
+      section={section.key}
       openAtFirst={!section.folded}
       setCount={section.setCount}
       worst={worst}
@@ -42,6 +42,6 @@ function OneSection({ form, section, special }: OneProps) {
 
 export function FormSections({ form, sections, special }: FormSectionsProps) {
   return sections.map((section) => (
-    <OneSection key={section.title} form={form} section={section} {...(special && { special })} />
+    <OneSection key={section.key} form={form} section={section} {...(special && { special })} />
   ));
 }

@@ -8,51 +8,69 @@ import { FindingsAt } from '../fields/FindingsAt.tsx';
 import { namesToReferTo } from '../fields/references.ts';
 import { nameOf } from '../../../src/model/graph.ts';
 import { TargetContext } from '../fields/target.ts';
+import { t } from '../../texts.ts';
 import { FormHead } from './FormHead.tsx';
 import { FormSection } from './FormSection.tsx';
 import { FormSections } from './FormSections.tsx';
 import { IdField } from './IdField.tsx';
 import { removeEntries } from './removal.ts';
 import { groupSections } from './sections.ts';
-import { useShownSections } from './use-sections.ts';
+import { useShownSections, withoutFields } from './use-sections.ts';
 
-export function GroupForm({ id }: { id: string }) {
-  const title = useDocument(({ design }) => nameOf((design.groups ?? []).find((group) => group.id === id) ?? { id }));
-  const bases = useMemo(() => [['groups', id]], [id]);
+/** What is one group's own and is not set for several at once. */
+const OWN = new Set(['id', 'name']);
+
+function useTitle(ids: readonly string[]): string {
+  const [id = ''] = ids;
+  return useDocument(({ design }) =>
+    ids.length > 1
+      ? t('inspector.groups', { count: ids.length })
+      : nameOf((design.groups ?? []).find((group) => group.id === id) ?? { id }),
+  );
+}
+
+export function GroupForm({ ids }: { ids: readonly string[] }) {
+  const title = useTitle(ids);
+  const bases = useMemo(() => ids.map((id) => ['groups', id]), [ids]);
   const target = useMemo(() => ({ bases, noun: title }), [bases, title]);
-  const sections = useShownSections(groupSections, bases, () => true);
+  const [id = ''] = ids;
+  const isOne = ids.length === 1;
+  const sections = useShownSections(groupSections, bases, (path) => isOne || !OWN.has(path));
+  const shown = isOne ? sections : withoutFields(sections, OWN);
   return (
     <TargetContext value={target}>
       <form className="inspector" aria-label={title} onSubmit={(event) => event.preventDefault()}>
-        <FormHead title={title} subtitle="Group">
+        <FormHead title={title} subtitle={isOne ? t('inspector.group') : t('inspector.groups')}>
           <button
             type="button"
             className="field-button field-icon-button"
-            aria-label="Delete group"
-            title="Delete the group; its members stay"
-            onClick={() => removeEntries({ groups: [id] })}
+            aria-label={isOne ? t('inspector.deleteGroup') : t('inspector.deleteGroups')}
+            title={t('inspector.membersStay')}
+            onClick={() => removeEntries({ groups: ids })}
           >
             <Trash2 size={14} aria-hidden="true" />
           </button>
         </FormHead>
-        <FindingsAt path={`groups.${id}`} />
+        {isOne && <FindingsAt path={`groups.${id}`} />}
         <FormSections
           form="group"
-          sections={sections}
+          sections={shown}
           special={({ field, keys }) =>
-            keys[0] === 'id' ? <IdField list="groups" id={id} field={field} /> : undefined
+            isOne && keys[0] === 'id' ? <IdField list="groups" id={id} field={field} /> : undefined
           }
         />
-        <FormSection form="group" title="Members" openAtFirst>
-          <Members id={id} title={title} />
-        </FormSection>
+        {isOne && (
+          <FormSection form="group" section="members" openAtFirst>
+            <Members id={id} title={title} />
+          </FormSection>
+        )}
       </form>
     </TargetContext>
   );
 }
 
 function setMember(groupId: string, componentId: string, isMember: boolean, title: string): void {
-  edit(isMember ? `put into ${title}` : `take out of ${title}`, (draft) =>
+  edit(t(isMember ? 'inspector.stepPutInto' : 'inspector.stepTakeOutOf', { what: title }), (draft) =>
     assignGroup(draft, [componentId], isMember ? groupId : null),
   );
 }
@@ -69,7 +87,7 @@ function Members({ id, title }: { id: string; title: string }) {
   const others = choices.filter(({ value }) => !memberIds.includes(value));
   return (
     <>
-      {members.length === 0 && <p className="field-note">No component lies directly in this group.</p>}
+      {members.length === 0 && <p className="field-note">{t('inspector.noMembers')}</p>}
       <ul className="inspector-members">
         {members.map(({ value, label }) => (
           <li key={value}>
@@ -79,10 +97,10 @@ function Members({ id, title }: { id: string; title: string }) {
             <button
               type="button"
               className="field-button"
-              aria-label={`Take ${label} out`}
+              aria-label={t('inspector.takeWhatOut', { what: label })}
               onClick={() => setMember(id, value, false, title)}
             >
-              Take out
+              {t('inspector.takeOut')}
             </button>
           </li>
         ))}
@@ -90,11 +108,11 @@ function Members({ id, title }: { id: string; title: string }) {
       {others.length > 0 && (
         <select
           className="field-input field-select"
-          aria-label="Put a component in"
+          aria-label={t('inspector.putComponentIn')}
           value=""
           onChange={(event) => setMember(id, event.target.value, true, title)}
         >
-          <option value="">put in …</option>
+          <option value="">{t('inspector.putIn')}</option>
           {others.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

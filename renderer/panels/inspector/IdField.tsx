@@ -3,6 +3,7 @@ import { documentStore, edit } from '../../state/document.ts';
 import { select } from '../../state/selection.ts';
 import type { FieldDescription } from '../fields/describe.ts';
 import { TextField } from '../fields/TextField.tsx';
+import { t } from '../../texts.ts';
 import { idProblem, renameId, type ListName } from './rename-id.ts';
 
 interface IdFieldProps {
@@ -13,7 +14,7 @@ interface IdFieldProps {
 
 export function IdField({ list, id, field }: IdFieldProps) {
   const write = (next: string): void => {
-    edit(`change id of ${id}`, (draft) => renameId(draft, list, id, next));
+    edit(t('inspector.stepId', { what: id }), (draft) => renameId(draft, list, id, next));
     select({ [list]: [next] });
   };
   return (

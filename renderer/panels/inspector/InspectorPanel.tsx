@@ -10,10 +10,9 @@ import './inspector.css';
 function Form() {
   const { components, connections, groups } = useSelection((state) => state);
   const [connection] = connections;
-  const [group] = groups;
   if (components.length > 0) return <ComponentForm key={components.join(' ')} ids={components} />;
   if (connection !== undefined) return <ConnectionForm key={connections.join(' ')} ids={connections} />;
-  if (group !== undefined) return <GroupForm key={group} id={group} />;
+  if (groups.length > 0) return <GroupForm key={groups.join(' ')} ids={groups} />;
   return <DesignForm />;
 }
 

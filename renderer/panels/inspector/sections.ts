@@ -12,9 +12,10 @@ import {
   type Design,
 } from '../../../src/model/design.ts';
 import { describeFields, type FieldDescription } from '../fields/describe.ts';
+import type { SectionKey } from './FormSection.tsx';
 
 export interface Section {
-  readonly title: string;
+  readonly key: SectionKey;
   /** Shut until it is opened; its title then says how much of it is set. */
   readonly folded: boolean;
   readonly fields: readonly SectionField[];
@@ -26,53 +27,49 @@ export interface SectionField {
   readonly keys: readonly string[];
 }
 
-type Entries = readonly (readonly [title: string, folded: boolean, paths: readonly string[]])[];
+type Entries = readonly (readonly [key: SectionKey, folded: boolean, paths: readonly string[]])[];
 
 /** Objects whose keys stand among the others, since the file could as well have them flat. */
 const FLAT = new Set(['capacity', 'resources', 'cost', 'runtime', 'view']);
 
 const COMPONENT: Entries = [
-  ['General', false, ['name', 'kind', 'group']],
+  ['general', false, ['name', 'kind', 'group']],
   [
-    'Capacity',
+    'capacity',
     false,
     ['replicas', 'concurrency', 'queueLimit', 'dispatch', 'discipline', 'speed'].map((key) => `capacity.${key}`),
   ],
-  ['Service', false, ['service', 'hitRatio', 'errorRate', 'coldStartMs', 'serviceByClass']],
-  ['Messages', false, ['delivery', 'maxDeliveries', 'deadLetter', 'partitions', 'batch']],
-  ['Calls', false, ['threading', 'calls', 'need']],
-  ['Autoscaling', false, ['autoscale']],
+  ['service', false, ['service', 'hitRatio', 'errorRate', 'coldStartMs', 'serviceByClass']],
+  ['messages', false, ['delivery', 'maxDeliveries', 'deadLetter', 'partitions', 'batch']],
+  ['calls', false, ['threading', 'calls', 'need']],
+  ['autoscaling', false, ['autoscale']],
+  ['resources', true, ['resources.cpu', 'resources.memoryMiB', 'cost.perReplicaHour', 'cost.perMillionRequests']],
   [
-    'Resources and cost',
-    true,
-    ['resources.cpu', 'resources.memoryMiB', 'cost.perReplicaHour', 'cost.perMillionRequests'],
-  ],
-  [
-    'Runtime',
+    'runtime',
     true,
     [...['language', 'image', 'port', 'healthPath', 'env', 'secrets'].map((key) => `runtime.${key}`), 'rollout'],
   ],
-  ['Id, description, place', true, ['id', 'description', 'view.x', 'view.y']],
+  ['place', true, ['id', 'description', 'view.x', 'view.y']],
 ];
 
 const CONNECTION: Entries = [
-  ['General', false, ['from', 'to', 'mode', 'protocol', 'label']],
-  ['Calls', false, ['calls', 'service', 'classes', 'optional']],
-  ['Network', false, ['latencyMs', 'payloadKiB', 'bandwidthMbps']],
-  ['Reliability', false, ['timeoutMs', 'retry', 'hedge', 'circuitBreaker', 'rateLimit', 'bulkhead']],
-  ['Id and description', true, ['id', 'description']],
+  ['general', false, ['from', 'to', 'mode', 'protocol', 'label']],
+  ['calls', false, ['calls', 'service', 'classes', 'optional']],
+  ['network', false, ['latencyMs', 'payloadKiB', 'bandwidthMbps']],
+  ['reliability', false, ['timeoutMs', 'retry', 'hedge', 'circuitBreaker', 'rateLimit', 'bulkhead']],
+  ['id', true, ['id', 'description']],
 ];
 
 const GROUP: Entries = [
-  ['General', false, ['name', 'kind', 'parent']],
-  ['Id and description', true, ['id', 'description']],
+  ['general', false, ['name', 'kind', 'parent']],
+  ['id', true, ['id', 'description']],
 ];
 
 const DESIGN: Entries = [
-  ['General', false, ['name', 'pattern', 'currency', 'description']],
-  ['Objectives', false, ['objectives']],
-  ['Groups', false, ['groups']],
-  ['Latency between groups', true, ['groupLatencies']],
+  ['general', false, ['name', 'pattern', 'currency', 'description']],
+  ['objectives', false, ['objectives']],
+  ['groups', false, ['groups']],
+  ['groupLatencies', true, ['groupLatencies']],
 ];
 
 function findField(fields: readonly FieldDescription[], keys: readonly string[]): FieldDescription {
@@ -85,8 +82,8 @@ function findField(fields: readonly FieldDescription[], keys: readonly string[])
 }
 
 function sectionsOf(fields: readonly FieldDescription[], entries: Entries): readonly Section[] {
-  return entries.map(([title, folded, paths]) => ({
-    title,
+  return entries.map(([key, folded, paths]) => ({
+    key,
     folded,
     fields: paths.map((path) => ({ field: findField(fields, path.split('.')), keys: path.split('.') })),
   }));
@@ -99,10 +96,10 @@ export function pathsOf(fields: readonly FieldDescription[]): string[] {
   );
 }
 
-export const componentFields = describeFields(componentSchema);
-export const connectionFields = describeFields(connectionSchema);
-export const groupFields = describeFields(groupSchema);
-export const designFields = describeFields(designSchema.omit({ spandrel: true }));
+export const componentFields = describeFields(componentSchema, 'component');
+export const connectionFields = describeFields(connectionSchema, 'connection');
+export const groupFields = describeFields(groupSchema, 'group');
+export const designFields = describeFields(designSchema.omit({ spandrel: true }), 'design');
 
 export const componentSections = sectionsOf(componentFields, COMPONENT);
 export const connectionSections = sectionsOf(connectionFields, CONNECTION);

@@ -41,3 +41,10 @@ export function useShownSections(
     })
     .filter((section) => section.fields.length > 0);
 }
+
+/** The sections without what is one entry's own, for a form of several. */
+export function withoutFields(sections: readonly ShownSection[], paths: ReadonlySet<string>): readonly ShownSection[] {
+  return sections
+    .map((section) => ({ ...section, fields: section.fields.filter(({ keys }) => !paths.has(keys.join('.'))) }))
+    .filter((section) => section.fields.length > 0);
+}

@@ -3,6 +3,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import type { Arrival } from '../../../src/model/design.ts';
 import { documentStore, edit, useDocument } from '../../state/document.ts';
 import { scenarioAtHand } from '../../state/selectors.ts';
+import { t } from '../../texts.ts';
 import { changeProcess } from '../fields/change-variant.ts';
 import type { FieldDescription, VariantShape } from '../fields/describe.ts';
 import { FieldRow } from '../fields/FieldRow.tsx';
@@ -12,15 +13,6 @@ import { SchemaField } from '../fields/SchemaField.tsx';
 import { usePath, useValue } from '../fields/target.ts';
 import { ProfilePlot } from './ProfilePlot.tsx';
 import { newArrival } from './scenarios.ts';
-
-const PROCESSES: Readonly<Record<Arrival['process'], { readonly title: string; readonly help: string }>> = {
-  poisson: { title: 'Poisson', help: 'Independent requests at a steady mean rate, as from very many users.' },
-  deterministic: { title: 'Deterministic', help: 'Evenly spaced, the first after one interval.' },
-  mmpp: { title: 'Bursts (MMPP)', help: 'A Poisson process whose rate goes from state to state.' },
-  profile: { title: 'Profile', help: 'A Poisson process whose rate follows a curve over time.' },
-  trace: { title: 'Trace', help: 'Measured times of arrival, played once.' },
-  closed: { title: 'Closed users', help: 'A fixed number of users who each wait for the answer and then think.' },
-};
 
 function changeArrivals(
   label: string,
@@ -39,7 +31,7 @@ interface ArrivalCardProps {
   readonly at: number;
 }
 
-function ArrivalCard({ scenarioId, shape, at }: ArrivalCardProps) {
+export function ArrivalCard({ scenarioId, shape, at }: ArrivalCardProps) {
   const keys = ['arrivals', at];
   const process = useValue([...keys, 'process']) as Arrival['process'];
   const path = usePath(keys);
@@ -49,20 +41,20 @@ function ArrivalCard({ scenarioId, shape, at }: ArrivalCardProps) {
   );
   const fields = shape.variants.find((variant) => variant.name === process)?.fields ?? [];
   const [atField, ...rest] = fields;
-  const title = `Arrivals at ${name}`;
+  const title = t('scenario.arrivalsAt', { where: name });
   return (
     <div className="field-entry scenario-arrival" role="group" aria-label={title}>
       <div className="field-entry-fields">
         <FindingsAt path={path} />
         {atField && <SchemaField field={atField} keys={[...keys, 'at']} />}
-        <FieldRow title="Process" help={PROCESSES[process]?.help} path={`${path}.process`}>
+        <FieldRow title={t('scenario.process')} help={t(`scenario.processes.${process}.help`)} path={`${path}.process`}>
           {(control) => (
             <select
               {...control}
               className="field-input field-select"
               value={process}
               onChange={(event) =>
-                changeArrivals('change process of arrivals', scenarioId, (arrivals, durationS) =>
+                changeArrivals(t('scenario.stepProcess'), scenarioId, (arrivals, durationS) =>
                   arrivals.map((arrival, index) =>
                     index === at
                       ? changeProcess(arrival, event.target.value as Arrival['process'], durationS)
@@ -73,7 +65,7 @@ function ArrivalCard({ scenarioId, shape, at }: ArrivalCardProps) {
             >
               {shape.variants.map((variant) => (
                 <option key={variant.name} value={variant.name}>
-                  {PROCESSES[variant.name as Arrival['process']].title}
+                  {t(`scenario.processes.${variant.name as Arrival['process']}.title`)}
                 </option>
               ))}
             </select>
@@ -87,10 +79,12 @@ function ArrivalCard({ scenarioId, shape, at }: ArrivalCardProps) {
       <button
         type="button"
         className="field-button field-icon-button"
-        aria-label={`Remove arrivals at ${name}`}
-        title="Remove"
+        aria-label={t('scenario.removeArrivalsAt', { where: name })}
+        title={t('fields.remove')}
         onClick={() =>
-          changeArrivals('remove arrivals', scenarioId, (arrivals) => arrivals.filter((_, index) => index !== at))
+          changeArrivals(t('scenario.stepRemoveArrivals'), scenarioId, (arrivals) =>
+            arrivals.filter((_, index) => index !== at),
+          )
         }
       >
         <Trash2 size={12} aria-hidden="true" />
@@ -104,19 +98,19 @@ export function ArrivalsField({ scenarioId, field }: { scenarioId: string; field
   const shape = field.shape.type === 'list' ? field.shape.item : null;
   if (shape?.type !== 'variant') return null;
   const add = (): void =>
-    changeArrivals('add arrivals', scenarioId, (arrivals) => [
+    changeArrivals(t('scenario.stepAddArrivals'), scenarioId, (arrivals) => [
       ...arrivals,
       newArrival(documentStore.getState().design),
     ]);
   return (
     <div className="scenario-arrivals">
       <FindingsAt path={`scenarios.${scenarioId}.arrivals`} />
-      {count === 0 && <p className="field-note">Nothing arrives yet.</p>}
+      {count === 0 && <p className="field-note">{t('scenario.nothingArrives')}</p>}
       {Array.from({ length: count }, (_, at) => (
         <ArrivalCard key={at} scenarioId={scenarioId} shape={shape} at={at} />
       ))}
       <button type="button" className="field-button" onClick={add}>
-        <Plus size={12} aria-hidden="true" /> Add arrivals
+        <Plus size={12} aria-hidden="true" /> {t('scenario.addArrivals')}
       </button>
     </div>
   );

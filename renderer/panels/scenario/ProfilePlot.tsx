@@ -1,4 +1,5 @@
 // The rate of a profile over time, small, beneath its points.
+import { t } from '../../texts.ts';
 import { useValue } from '../fields/target.ts';
 import type { Place } from '../fields/place.ts';
 
@@ -20,7 +21,7 @@ export function ProfilePlot({ keys }: { keys: Place }) {
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`Rate over time: up to ${most} a second, until second ${end}`}
+      aria-label={t('scenario.profileUpTo', { rate: most, second: end })}
     >
       <polyline points={line} fill="none" stroke="currentColor" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
     </svg>

@@ -2,6 +2,7 @@
 import { uniqueId } from '../../../src/model/edit.ts';
 import type { Arrival, Design, Scenario } from '../../../src/model/design.ts';
 import { nameOf } from '../../../src/model/graph.ts';
+import { t } from '../../texts.ts';
 
 /** Where requests would most likely arrive: a component that calls and is not called, else the first. */
 export function likelyEntry(design: Design): string {
@@ -21,13 +22,22 @@ export function newArrival(design: Design): Arrival {
 export function newScenario(design: Design): Scenario {
   const id = uniqueId(design.scenarios ?? [], 'scenario');
   const arrivals = design.components.length === 0 ? [] : [newArrival(design)];
-  return { id, name: 'New scenario', durationS: 300, warmupS: 30, arrivals };
+  return { id, name: t('scenario.newName'), durationS: 300, warmupS: 30, arrivals };
 }
 
 export function copyOf(design: Design, scenario: Scenario): Scenario {
   return {
     ...structuredClone(scenario),
     id: uniqueId(design.scenarios ?? [], scenario.id),
-    name: `${nameOf(scenario)} copy`,
+    name: t('scenario.copyOf', { name: nameOf(scenario) }),
   };
+}
+
+/** One place up or down; at an end it stays. */
+export function moveScenario(draft: Design, id: string, by: -1 | 1): void {
+  const scenarios = draft.scenarios ?? [];
+  const from = scenarios.findIndex((scenario) => scenario.id === id);
+  const to = from + by;
+  const [moved, other] = [scenarios[from], scenarios[to]];
+  if (moved && other) [scenarios[from], scenarios[to]] = [other, moved];
 }

@@ -1,14 +1,15 @@
 // How the fields of a scenario are laid out.
 import { scenarioSchema } from '../../../src/model/design.ts';
 import { describeFields, type FieldDescription } from '../fields/describe.ts';
+import type { SectionKey } from '../inspector/FormSection.tsx';
 
 export interface ScenarioSection {
-  readonly title: string;
+  readonly key: SectionKey;
   readonly folded: boolean;
   readonly fields: readonly FieldDescription[];
 }
 
-export const scenarioFields = describeFields(scenarioSchema);
+export const scenarioFields = describeFields(scenarioSchema, 'scenario');
 
 function pick(...keys: string[]): readonly FieldDescription[] {
   return keys.map((key) => {
@@ -19,9 +20,9 @@ function pick(...keys: string[]): readonly FieldDescription[] {
 }
 
 export const scenarioSections: readonly ScenarioSection[] = [
-  { title: 'Run', folded: false, fields: pick('name', 'durationS', 'warmupS', 'replications', 'seed') },
-  { title: 'Arrivals', folded: false, fields: pick('arrivals') },
-  { title: 'What goes wrong', folded: false, fields: pick('faults') },
-  { title: 'New versions', folded: true, fields: pick('rollouts') },
-  { title: 'More', folded: true, fields: pick('id', 'description') },
+  { key: 'run', folded: false, fields: pick('name', 'durationS', 'warmupS', 'replications', 'seed') },
+  { key: 'arrivals', folded: false, fields: pick('arrivals') },
+  { key: 'faults', folded: false, fields: pick('faults') },
+  { key: 'rollouts', folded: true, fields: pick('rollouts') },
+  { key: 'more', folded: true, fields: pick('id', 'description') },
 ];

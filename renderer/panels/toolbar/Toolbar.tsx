@@ -13,6 +13,7 @@ import { t } from '../../texts.ts';
 import { Tooltip } from '../../theme/Tooltip.tsx';
 import { MainMenu } from './MainMenu.tsx';
 import { SimulateButton } from './SimulateButton.tsx';
+import { SimulateOnEdit } from './SimulateOnEdit.tsx';
 import './toolbar.css';
 
 function DesignName() {
@@ -114,6 +115,7 @@ export function Toolbar() {
       <FindButton />
       <span className="toolbar-part toolbar-end">
         <ScenarioSelect />
+        <SimulateOnEdit />
         <SimulateButton />
         <Tooltip text={readOnly ? t('shell.saveReadOnly') : t('shell.saveTip')} keys={shownKeysOfId('file.save')}>
           <Button icon={Save} disabled={readOnly} onClick={() => runCommandById('file.save')}>

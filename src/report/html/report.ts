@@ -148,7 +148,7 @@ function scenario({ design, scenario: id }: ReportedRun, words: ReportWords): Ht
     { title: words.parameter, cell: ({ title }: { title: string }) => title },
     { title: words.value, cell: ({ text }: { text: string }) => shortened(text) },
   ];
-  return section(words.scenario, table(nameOf(found), columns, describeFields(found, scenarioSchema)));
+  return section(words.scenario, table(nameOf(found), columns, describeFields(found, scenarioSchema, ['scenarios'])));
 }
 
 /** A trace may hold a million times. */

@@ -1,5 +1,5 @@
 // Student's t: how wide an interval must be that covers the mean of a few normal values 95 times in 100.
-import { logGamma } from '../samplers.ts';
+import { logGamma } from '../../model/gamma.ts';
 
 const COVERAGE = 0.95;
 const quantiles = new Map<number, number>();

@@ -2,9 +2,12 @@
 import { canvas } from './canvas.ts';
 import { commands } from './commands.ts';
 import { dialogs } from './dialogs.ts';
+import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { findings } from './findings.ts';
 import { help } from './help.ts';
 import { inspector } from './inspector.ts';
+import { keys } from './keys.ts';
 import { recovery } from './recovery.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
@@ -19,9 +22,12 @@ export const en = {
   canvas,
   commands,
   dialogs,
+  fields,
   files,
+  findings,
   help,
   inspector,
+  keys,
   recovery,
   report,
   results,
