@@ -1,6 +1,7 @@
 // The native menu, drawn from the list of commands; choosing one sends its id to the window, which runs it.
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../../src/commands/command.ts';
+import { menuEntries } from '../../src/commands/menu.ts';
 
 type MenuName = NonNullable<Command['menu']>;
 type Item = MenuItemConstructorOptions;
@@ -27,7 +28,12 @@ export function menuTemplate(commands: readonly Command[], options: MenuOptions)
     label,
     ...(name === 'help' ? { role: 'help' as const } : {}),
     submenu: [
-      ...commands.filter((command) => command.menu === name).map((command) => item(command, options.choose)),
+      ...menuEntries(commands, name).flatMap((entry) => {
+        if ('commands' in entry)
+          return { label: entry.title, submenu: entry.commands.map((command) => item(command, options.choose)) };
+        // The system has entries of its own for these, which work in text fields as well.
+        return entry.isNative === true ? [] : item(entry, options.choose);
+      }),
       ...(extras[name]?.(options) ?? []),
     ],
   }));

@@ -8,10 +8,24 @@ import { shownKeys } from '../commands/keys.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { select, selectionStore } from '../state/selection.ts';
-import { groupIdOf } from './derive.ts';
+import { groupIdOf, noteIdOf } from './derive.ts';
 
-const OF_SELECTION = ['edit.rename', 'edit.connect', 'edit.duplicate', 'edit.group', 'edit.ungroup', 'edit.delete'];
-const OF_DESIGN = ['edit.selectAll', 'edit.arrange', 'view.fit', 'simulate.run'];
+const OF_SELECTION = [
+  'edit.rename',
+  'edit.connect',
+  'edit.addConnected',
+  'edit.cut',
+  'edit.copy',
+  'edit.duplicate',
+  'edit.group',
+  'edit.ungroup',
+  'edit.collapse',
+  'edit.fitGroup',
+  'select.connected',
+  'arrange.selection',
+  'edit.delete',
+];
+const OF_DESIGN = ['edit.paste', 'edit.addNote', 'edit.selectAll', 'edit.arrange', 'view.fit', 'simulate.run'];
 
 function named(ids: readonly string[]): readonly Command[] {
   const context = commandContext();
@@ -26,11 +40,13 @@ function selectUnder(target: EventTarget): boolean {
   const id = element?.getAttribute('data-id');
   if (!element || !id) return false;
   const now = selectionStore.getState();
-  const group = groupIdOf(id);
+  const [group, note] = [groupIdOf(id), noteIdOf(id)];
   if (element.classList.contains('react-flow__edge')) {
     if (!now.connections.includes(id)) select({ connections: [id] });
   } else if (group !== null) {
     if (!now.groups.includes(group)) select({ groups: [group] });
+  } else if (note !== null) {
+    if (!now.notes.includes(note)) select({ notes: [note] });
   } else if (!now.components.includes(id)) select({ components: [id] });
   return true;
 }

@@ -1,9 +1,14 @@
 // What a command may use, over the stores and the host of this window.
 import type { CommandContext } from '../../src/commands/command.ts';
-import { addComponentOfKind } from '../canvas/placing.ts';
-import { arrange } from '../canvas/arranging.ts';
+import { addComponentOfKind, addGroupInSight, addNoteInSight } from '../canvas/placing.ts';
+import { alignSelection, distributeSelection, giveSameSize, nudgeSelection } from '../canvas/aligning.ts';
+import { arrange, arrangeSelection } from '../canvas/arranging.ts';
+import { copySelection, cutSelection, pasteClipboard } from '../canvas/clipboard.ts';
+import { toggleFocused, walk } from '../canvas/keyboard.ts';
+import { askWhatToAddBeside } from '../canvas/quick-add.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore, edit, isDirty, redo, undo } from '../state/document.ts';
+import { gestureStore } from '../state/gesture.ts';
 import { openDialog, panelsStore, showTab, togglePanel } from '../state/panels.ts';
 import { resultsStore, shownRun } from '../state/results.ts';
 import { select, selectionStore } from '../state/selection.ts';
@@ -14,7 +19,7 @@ import { replayShownRun, runSimulation, stopSimulation } from './simulation-acti
 
 const actions: Pick<
   CommandContext,
-  'edit' | 'undo' | 'redo' | 'select' | 'view' | 'arrange' | 'file' | 'simulation' | 'exports'
+  'edit' | 'undo' | 'redo' | 'select' | 'view' | 'arrange' | 'canvas' | 'clipboard' | 'file' | 'simulation' | 'exports'
 > = {
   edit,
   undo,
@@ -33,6 +38,21 @@ const actions: Pick<
     addComponent: (kind) => addComponentOfKind(kind),
   },
   arrange: () => start(arrange),
+  canvas: {
+    arrangeSelection: () => start(arrangeSelection),
+    align: alignSelection,
+    distribute: distributeSelection,
+    sameSize: giveSameSize,
+    nudge: nudgeSelection,
+    walk,
+    toggleFocused,
+    toggleLasso: () => gestureStore.setState(({ isLasso }) => ({ isLasso: !isLasso })),
+    addConnected: askWhatToAddBeside,
+    addNote: addNoteInSight,
+    addGroup: addGroupInSight,
+    editNote: (editingNote) => gestureStore.setState({ editingNote }),
+  },
+  clipboard: { copy: copySelection, cut: cutSelection, paste: pasteClipboard },
   file: { open: openFile, save: () => save(), saveAs: () => saveAs(), newFromTemplate, close: closeDesign },
   simulation: { run: runSimulation, stop: stopSimulation, replay: replayShownRun },
   exports: {

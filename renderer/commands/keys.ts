@@ -29,7 +29,8 @@ function parse(keys: string): Combination {
 /** Digits and letters by their place on the keyboard as well, since Shift or Alt turns them into other characters. */
 function namesOf({ key, code }: KeyPress): readonly string[] {
   const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase();
-  return place === undefined ? [key.toLowerCase()] : [key.toLowerCase(), place];
+  const name = key === ' ' ? 'space' : key.toLowerCase();
+  return place === undefined ? [name] : [name, place];
 }
 
 export function matches(press: KeyPress, keys: string, mac = isMac): boolean {

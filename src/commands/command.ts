@@ -1,12 +1,15 @@
 // The form of a command. Menus, palette, shortcuts and help are drawn from the list of these; a command reaches the
 // window only through its context, so it runs in a test without React.
-import type { Design } from '../model/design.ts';
+import type { Alignment, Axis } from '../layout/align.ts';
+import type { Direction } from '../layout/direction.ts';
+import type { GroupKind, Design } from '../model/design.ts';
 
 /** What is selected on the canvas, by id. */
 export interface SelectionValue {
   readonly components: readonly string[];
   readonly connections: readonly string[];
   readonly groups: readonly string[];
+  readonly notes: readonly string[];
 }
 
 export type PanelTab = 'design' | 'scenario' | 'findings' | 'export';
@@ -44,6 +47,26 @@ export interface CommandContext {
   };
   /** Gives every component a place by their connections, as one undoable step. */
   arrange(): void;
+  /** What needs the places as they are seen, or the focus on the canvas. Each change is one undoable step. */
+  readonly canvas: {
+    /** The rest stays where it is. */
+    arrangeSelection(): void;
+    align(alignment: Alignment): void;
+    distribute(axis: Axis): void;
+    sameSize(): void;
+    nudge(direction: Direction): void;
+    /** The focus goes to the next component that way, along connections first. */
+    walk(direction: Direction): void;
+    toggleFocused(): void;
+    toggleLasso(): void;
+    /** Asks what to add beside the component and to connect it to. */
+    addConnected(componentId: string): void;
+    addNote(): void;
+    addGroup(kind: GroupKind): void;
+    editNote(noteId: string): void;
+  };
+  /** The system's clipboard, as text of the design format. */
+  readonly clipboard: { copy(): void; cut(): void; paste(): void };
   readonly file: {
     open(): void;
     save(): void;
@@ -63,6 +86,10 @@ export interface Command {
   readonly menu: 'file' | 'edit' | 'view' | 'simulate' | 'export' | 'help' | null;
   /** `Mod+Z`: Mod is Ctrl, or Cmd on a Mac. */
   readonly keys?: readonly string[];
+  /** The keys are heard by the system, which tells the window what to do: copy, cut, paste. */
+  readonly isNative?: boolean;
+  /** The part of its menu that it stands in, a menu of its own. */
+  readonly part?: 'arrange' | 'select';
   /** Further search words for the palette. */
   readonly words?: readonly string[];
   enabled?(context: CommandContext): boolean;

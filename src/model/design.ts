@@ -36,6 +36,28 @@ export const groupSchema = z.strictObject({
     help: 'The group that this one lies in.',
   }).optional(),
   description,
+  view: field(
+    z.strictObject({
+      x: field(z.number(), { title: 'Left' }).optional(),
+      y: field(z.number(), { title: 'Top' }).optional(),
+      width: quantity({
+        title: 'Width',
+        above: 0,
+        help: 'At least so wide; never less than its members need.',
+      }).optional(),
+      height: quantity({
+        title: 'Height',
+        above: 0,
+        help: 'At least so high; never less than its members need.',
+      }).optional(),
+      collapsed: field(z.boolean(), {
+        title: 'Collapsed',
+        default: false,
+        help: 'Drawn as one card, its members hidden.',
+      }).optional(),
+    }),
+    { title: 'Place', defaultText: 'around its members' },
+  ).optional(),
 });
 
 export const groupLatencySchema = z.strictObject({
@@ -639,6 +661,20 @@ export const scenarioSchema = z.strictObject({
   rollouts: field(z.array(rolloutSchema), { title: 'Rollouts', default: [] }).optional(),
 });
 
+export const noteSchema = z.strictObject({
+  id,
+  text: field(z.string(), { title: 'Text', multiline: true }),
+  view: field(
+    z.strictObject({
+      x: z.number(),
+      y: z.number(),
+      width: quantity({ title: 'Width', above: 0 }),
+      height: quantity({ title: 'Height', above: 0 }),
+    }),
+    { title: 'Place' },
+  ),
+});
+
 export const designSchema = z.strictObject({
   spandrel: z.literal(FORMAT_VERSION),
   name: field(z.string(), { title: 'Name' }),
@@ -655,12 +691,14 @@ export const designSchema = z.strictObject({
   connections: z.array(connectionSchema).optional(),
   objectives: z.array(objectiveSchema).optional(),
   scenarios: z.array(scenarioSchema).optional(),
+  notes: z.array(noteSchema).optional(),
 });
 
 export type Design = z.infer<typeof designSchema>;
 export type Group = z.infer<typeof groupSchema>;
 export type Component = z.infer<typeof componentSchema>;
 export type Connection = z.infer<typeof connectionSchema>;
+export type Note = z.infer<typeof noteSchema>;
 export type Objective = z.infer<typeof objectiveSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Arrival = z.infer<typeof arrivalSchema>;

@@ -64,8 +64,8 @@ const CONNECTION: Entries = [
 ];
 
 const GROUP: Entries = [
-  ['General', false, ['name', 'kind', 'parent']],
-  ['Id and description', true, ['id', 'description']],
+  ['General', false, ['name', 'kind', 'parent', 'view.collapsed']],
+  ['Id, description, place', true, ['id', 'description', 'view.x', 'view.y', 'view.width', 'view.height']],
 ];
 
 const DESIGN: Entries = [
@@ -73,6 +73,7 @@ const DESIGN: Entries = [
   ['Objectives', false, ['objectives']],
   ['Groups', false, ['groups']],
   ['Latency between groups', true, ['groupLatencies']],
+  ['Notes', true, ['notes']],
 ];
 
 function findField(fields: readonly FieldDescription[], keys: readonly string[]): FieldDescription {

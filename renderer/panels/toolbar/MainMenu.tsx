@@ -3,6 +3,7 @@ import { ChevronRight, Menu } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { useState } from 'react';
 import { commands } from '../../../src/commands/index.ts';
+import { menuEntries } from '../../../src/commands/menu.ts';
 import type { Command } from '../../../src/commands/command.ts';
 import { commandContext } from '../../commands/context.ts';
 import { shownKeys } from '../../commands/keys.ts';
@@ -28,6 +29,24 @@ function Item({ command }: { readonly command: Command }) {
   );
 }
 
+function Part({ title, commands }: { readonly title: string; readonly commands: readonly Command[] }) {
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger className="menu-item">
+        {title}
+        <ChevronRight size={14} aria-hidden="true" />
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent className="menu" sideOffset={4}>
+          {commands.map((command) => (
+            <Item key={command.id} command={command} />
+          ))}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
+  );
+}
+
 export function MainMenu() {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -45,11 +64,13 @@ export function MainMenu() {
               </Radix.SubTrigger>
               <Radix.Portal>
                 <Radix.SubContent className="menu" sideOffset={4}>
-                  {commands
-                    .filter(({ menu }) => menu === name)
-                    .map((command) => (
-                      <Item key={command.id} command={command} />
-                    ))}
+                  {menuEntries(commands, name).map((entry) =>
+                    'commands' in entry ? (
+                      <Part key={entry.title} title={entry.title} commands={entry.commands} />
+                    ) : (
+                      <Item key={entry.id} command={entry} />
+                    ),
+                  )}
                 </Radix.SubContent>
               </Radix.Portal>
             </Radix.Sub>

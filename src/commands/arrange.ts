@@ -1,0 +1,89 @@
+// The Arrange part of the Edit menu: places by layout, in line, with equal gaps, of one size, a step aside.
+import type { Alignment, Axis } from '../layout/align.ts';
+import type { Direction } from '../layout/direction.ts';
+import type { Command, CommandContext } from './command.ts';
+
+/** How many things of the selection have a place. */
+function placed({ selection }: CommandContext): number {
+  return selection.components.length + selection.groups.length + selection.notes.length;
+}
+
+function align(alignment: Alignment, title: string): Command {
+  return {
+    id: `arrange.align.${alignment}`,
+    title,
+    menu: 'edit',
+    part: 'arrange',
+    words: ['align', 'line up'],
+    enabled: (context) => placed(context) > 1,
+    run: (context) => context.canvas.align(alignment),
+  };
+}
+
+function distribute(axis: Axis, title: string): Command {
+  return {
+    id: `arrange.distribute.${axis}`,
+    title,
+    menu: 'edit',
+    part: 'arrange',
+    words: ['spread', 'gaps', 'spacing'],
+    enabled: (context) => placed(context) > 2,
+    run: (context) => context.canvas.distribute(axis),
+  };
+}
+
+/** Alt as in other editors, and Mod where Alt with an arrow belongs to the system. */
+function nudge(direction: Direction, arrow: string): Command {
+  return {
+    id: `arrange.move.${direction}`,
+    title: `Move the selection ${direction}`,
+    menu: null,
+    keys: [`Alt+${arrow}`, `Mod+${arrow}`],
+    words: ['nudge', 'step', 'grid'],
+    enabled: (context) => placed(context) > 0,
+    run: (context) => context.canvas.nudge(direction),
+  };
+}
+
+export const arrangeCommands: readonly Command[] = [
+  {
+    id: 'edit.arrange',
+    title: 'Arrange',
+    menu: 'edit',
+    part: 'arrange',
+    keys: ['Mod+Shift+A'],
+    words: ['layout', 'tidy', 'places', 'align'],
+    enabled: (context) => context.design.components.length > 0,
+    run: (context) => context.arrange(),
+  },
+  {
+    id: 'arrange.selection',
+    title: 'Arrange the selection',
+    menu: 'edit',
+    part: 'arrange',
+    words: ['layout', 'tidy', 'places'],
+    enabled: ({ selection }) => selection.components.length > 1 || selection.groups.length > 0,
+    run: (context) => context.canvas.arrangeSelection(),
+  },
+  align('left', 'Align left'),
+  align('centre', 'Align centre'),
+  align('right', 'Align right'),
+  align('top', 'Align top'),
+  align('middle', 'Align middle'),
+  align('bottom', 'Align bottom'),
+  distribute('horizontal', 'Distribute horizontally'),
+  distribute('vertical', 'Distribute vertically'),
+  {
+    id: 'arrange.sameSize',
+    title: 'Give groups and notes the same size',
+    menu: 'edit',
+    part: 'arrange',
+    words: ['resize', 'equal', 'width', 'height'],
+    enabled: ({ selection }) => selection.groups.length + selection.notes.length > 1,
+    run: (context) => context.canvas.sameSize(),
+  },
+  nudge('left', 'ArrowLeft'),
+  nudge('right', 'ArrowRight'),
+  nudge('up', 'ArrowUp'),
+  nudge('down', 'ArrowDown'),
+];
