@@ -3,7 +3,14 @@
 import { around, cardsOf, GRID } from '../../src/layout/card.ts';
 import type { Design } from '../../src/model/design.ts';
 import { moveComponents, remove } from '../../src/model/edit.ts';
-import { componentsOf, fragmentOf, groupsOf, type Pasted, pasteFragment } from '../../src/model/fragment.ts';
+import {
+  componentsOf,
+  fragmentOf,
+  groupsOf,
+  type Parts,
+  type Pasted,
+  pasteFragment,
+} from '../../src/model/fragment.ts';
 import { readDesign } from '../../src/model/read.ts';
 import { writeDesign } from '../../src/model/write.ts';
 import { isTextField } from '../commands/text-field.ts';
@@ -26,7 +33,7 @@ let lastCopied: string | null = null;
 let pointer: { readonly screen: Point; readonly isOnCanvas: boolean } | null = null;
 let pointerAtCopy: Point | null = null;
 
-function count({ components, groups, notes }: Pick<Pasted, 'components' | 'groups' | 'notes'>): number {
+function count({ components, groups, notes }: Parts): number {
   return components.length + groups.length + notes.length;
 }
 
@@ -62,7 +69,7 @@ function removeCut(): void {
   const selection = selectionStore.getState();
   const components = componentsOf(design, selection).map(({ id }) => id);
   const groups = groupsOf(design, selection).map(({ id }) => id);
-  const number = count({ components, groups, notes: [...selection.notes] });
+  const number = count({ components, groups, notes: selection.notes });
   edit(`cut ${number} elements`, (draft) => remove(draft, { components, groups, notes: selection.notes }));
   select({});
 }

@@ -34,10 +34,14 @@ function selectOnly({ id, isEdge }: { id: string; isEdge: boolean }): void {
   else select({ components: [id] });
 }
 
-/** Adds what has the focus to the selection, or takes it out. */
-export function toggleFocused(): void {
+/** Selects what has the focus alone, or adds it to the selection and takes it out again. */
+export function selectFocused(besides: boolean): void {
   const at = focused();
   if (!at) return;
+  if (!besides) {
+    selectOnly(at);
+    return;
+  }
   const { id, isEdge } = at;
   const now = selectionStore.getState();
   const toggled = (ids: readonly string[], one: string): string[] =>

@@ -4,7 +4,7 @@ import { addComponentOfKind, addGroupInSight, addNoteInSight } from '../canvas/p
 import { alignSelection, distributeSelection, giveSameSize, nudgeSelection } from '../canvas/aligning.ts';
 import { arrange, arrangeSelection } from '../canvas/arranging.ts';
 import { copySelection, cutSelection, pasteClipboard } from '../canvas/clipboard.ts';
-import { toggleFocused, walk } from '../canvas/keyboard.ts';
+import { selectFocused, walk } from '../canvas/keyboard.ts';
 import { askWhatToAddBeside } from '../canvas/quick-add.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore, edit, isDirty, redo, undo } from '../state/document.ts';
@@ -45,7 +45,7 @@ const actions: Pick<
     sameSize: giveSameSize,
     nudge: nudgeSelection,
     walk,
-    toggleFocused,
+    selectFocused,
     toggleLasso: () => gestureStore.setState(({ isLasso }) => ({ isLasso: !isLasso })),
     addConnected: askWhatToAddBeside,
     addNote: addNoteInSight,

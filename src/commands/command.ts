@@ -57,7 +57,8 @@ export interface CommandContext {
     nudge(direction: Direction): void;
     /** The focus goes to the next component that way, along connections first. */
     walk(direction: Direction): void;
-    toggleFocused(): void;
+    /** Alone, or besides what is selected already, and out of it again. */
+    selectFocused(besides: boolean): void;
     toggleLasso(): void;
     /** Asks what to add beside the component and to connect it to. */
     addConnected(componentId: string): void;

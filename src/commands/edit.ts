@@ -195,7 +195,7 @@ export const editCommands: readonly Command[] = [
     id: 'edit.collapse',
     title: 'Collapse or open the group',
     menu: 'edit',
-    keys: ['Mod+E'],
+    keys: ['Mod+Shift+K'],
     words: ['fold', 'expand', 'hide', 'members'],
     enabled: (context) => context.selection.groups.length > 0,
     run: (context) => {

@@ -61,7 +61,7 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       sameSize: note('same size'),
       nudge: note('nudge'),
       walk: note('walk'),
-      toggleFocused: note('toggle'),
+      selectFocused: note('select focused'),
       toggleLasso: note('lasso'),
       addConnected: note('add connected'),
       addNote: note('add note'),

@@ -60,7 +60,6 @@ export const selectCommands: readonly Command[] = [
     title: 'Invert the selection',
     menu: 'edit',
     part: 'select',
-    keys: ['Mod+I'],
     enabled: hasContent,
     run: (context) =>
       context.select({
@@ -87,12 +86,20 @@ export const selectCommands: readonly Command[] = [
     run: (context) => context.canvas.toggleLasso(),
   },
   {
-    id: 'select.toggle',
-    title: 'Select or deselect what has the focus',
+    id: 'select.focused',
+    title: 'Select what has the focus',
     menu: null,
     keys: ['Space'],
     words: ['keyboard'],
-    run: (context) => context.canvas.toggleFocused(),
+    run: (context) => context.canvas.selectFocused(false),
+  },
+  {
+    id: 'select.focusedToo',
+    title: 'Add what has the focus to the selection, or take it out',
+    menu: null,
+    keys: ['Shift+Space'],
+    words: ['keyboard', 'multiple'],
+    run: (context) => context.canvas.selectFocused(true),
   },
   walk('left', 'ArrowLeft', 'to the left'),
   walk('right', 'ArrowRight', 'to the right'),
