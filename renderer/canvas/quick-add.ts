@@ -15,7 +15,8 @@ import { rectOf, sceneNow } from './scene.ts';
 /** Nothing is asked where the pointer left the canvas, or never left a component. */
 export function askWhatToAdd(from: string, screen: Point): void {
   const under = document.elementFromPoint(screen.x, screen.y);
-  const isOnCanvas = under?.closest('[data-canvas]') != null && under.closest('.react-flow__node-component') === null;
+  const isOnCanvas =
+    under !== null && under.closest('[data-canvas]') !== null && under.closest('.react-flow__node-component') === null;
   const at = canvasStore.getState().viewport?.at(screen);
   if (isOnCanvas && at) gestureStore.setState({ quickAdd: { from, at, screen } });
 }
