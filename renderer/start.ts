@@ -13,6 +13,7 @@ import { flushAutosave, startAutosave, wouldLose } from './recovery/autosave.ts'
 import { restoreLeftWork } from './recovery/restore.ts';
 import { startTimedVersions } from './recovery/timed-versions.ts';
 import { watchFiles } from './recovery/watching.ts';
+import { listenToClipboard } from './canvas/clipboard.ts';
 import { documentStore, isDirty, type DocumentState } from './state/document.ts';
 import { openDialog } from './state/panels.ts';
 import { pruneSelection } from './state/selection.ts';
@@ -89,6 +90,7 @@ export function startWindow(): void {
   followTitle();
   listenToHost();
   listenToWindow();
+  listenToClipboard();
   placeNewcomers();
   startAutosave();
   watchFiles();

@@ -2,6 +2,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { commandText, type Command } from '../../src/commands/command.ts';
 import { texts, type Language } from '../../src/texts/index.ts';
+import { menuEntries } from '../../src/commands/menu.ts';
 
 type MenuName = NonNullable<Command['menu']>;
 type Item = MenuItemConstructorOptions;
@@ -24,7 +25,14 @@ export function menuTemplate(commands: readonly Command[], options: MenuOptions)
     label: texts[options.language].shell.menus[name],
     ...(name === 'help' ? { role: 'help' as const } : {}),
     submenu: [
-      ...commands.filter((command) => command.menu === name).map((command) => item(command, options)),
+      ...menuEntries(commands, name).flatMap((entry) => {
+        if ('commands' in entry) {
+          const label = texts[options.language].shell.menuParts[entry.part];
+          return { label, submenu: entry.commands.map((command) => item(command, options)) };
+        }
+        // The system has entries of its own for these, which work in text fields as well.
+        return entry.isNative === true ? [] : item(entry, options);
+      }),
       ...(extras[name]?.(options) ?? []),
     ],
   }));

@@ -19,30 +19,58 @@ import { shownRun, useResults } from '../state/results.ts';
 import { useReplay } from '../state/replay.ts';
 import { useSelection } from '../state/selection.ts';
 import { useFindings } from '../state/selectors.ts';
-import { addComponentAt, KIND_DRAG_TYPE } from './placing.ts';
+import { gestureStore, useGesture } from '../state/gesture.ts';
+import { throughCollapsed } from './collapsing.ts';
+import { addAt, KIND_DRAG_TYPE } from './placing.ts';
 import { ComponentNode } from './ComponentNode.tsx';
 import { ConnectionEdge } from './ConnectionEdge.tsx';
-import { componentNodes, connectionEdges, groupNodes, reuse, type CanvasEdge, type CanvasNode } from './derive.ts';
+import {
+  componentNodes,
+  connectionEdges,
+  groupIdOf,
+  groupNodes,
+  noteIdOf,
+  noteNodes,
+  reuse,
+  type CanvasEdge,
+  type CanvasNode,
+} from './derive.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
-import { placesOf } from './geometry.ts';
-import { isValidConnection, onConnect, onConnectEnd, onEdgesChange, onNodesChange, setFine } from './gestures.ts';
+import { hiddenIn, placeGroups, placesOf, shownPlaces } from './geometry.ts';
+import {
+  isValidConnection,
+  onConnect,
+  onConnectEnd,
+  onEdgesChange,
+  onNodesChange,
+  setFine,
+  setLassoing,
+} from './gestures.ts';
 import { GroupNode } from './GroupNode.tsx';
 import { withMarks } from '../diff/marks.ts';
 import { useComparison } from '../state/comparison.ts';
+import { toggleCollapsed } from './grouping.ts';
+import { Guides } from './Guides.tsx';
+import { onCanvasKey } from './keyboard.ts';
+import { NoteNode } from './NoteNode.tsx';
+import { QuickAdd } from './QuickAdd.tsx';
+import { SelectionTools } from './SelectionTools.tsx';
 import { ViewportBridge } from './ViewportBridge.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
 import './canvas.css';
+import './nodes.css';
 
-const nodeTypes: NodeTypes = { component: ComponentNode, area: GroupNode };
+const nodeTypes: NodeTypes = { component: ComponentNode, area: GroupNode, note: NoteNode };
 const edgeTypes: EdgeTypes = { connection: ConnectionEdge };
 
 function minimapColour(node: CanvasNode): string {
-  if (node.type === 'area') return 'var(--group-fill)';
+  if (node.type !== 'component') return 'var(--group-fill)';
   return `var(--family-${kindByKey(node.data.component.kind)?.family ?? 'platform'})`;
 }
 
 function useElements(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEdge[] } {
-  const design = useDocument((state) => state.design);
+  const committed = useDocument((state) => state.design);
+  const design = useGesture((state) => state.preview) ?? committed;
   const fallback = useCanvas((state) => state.fallback);
   const drag = useCanvas((state) => state.drag);
   const renaming = useCanvas((state) => state.renaming);
@@ -52,10 +80,17 @@ function useElements(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEd
   const other = useComparison((comparison) => comparison?.other ?? null);
   const earlier = useRef<{ nodes: CanvasNode[]; edges: CanvasEdge[] }>({ nodes: [], edges: [] });
   return useMemo(() => {
-    const places = placesOf(design, fallback, drag);
+    const own = placesOf(design, fallback, drag);
+    const groups = placeGroups(design, own);
+    const hidden = hiddenIn(design);
+    const places = shownPlaces(own, groups, hidden);
     const sources = { design, places, selection, result, findings, renaming };
-    const nodes = reuse<CanvasNode>(earlier.current.nodes, [...groupNodes(sources), ...componentNodes(sources)]);
-    const edges = reuse(earlier.current.edges, connectionEdges(sources));
+    const nodes = reuse<CanvasNode>(earlier.current.nodes, [
+      ...groupNodes(sources, groups),
+      ...noteNodes(sources),
+      ...componentNodes(sources).filter(({ id }) => !hidden.has(id)),
+    ]);
+    const edges = reuse(earlier.current.edges, throughCollapsed(connectionEdges(sources), hidden));
     earlier.current = { nodes, edges };
     return other ? withMarks(earlier.current, design, other, places) : earlier.current;
   }, [design, fallback, drag, renaming, selection, result, findings, other]);
@@ -67,8 +102,12 @@ function acceptDrag(event: DragEvent): void {
   event.dataTransfer.dropEffect = 'copy';
 }
 
-function rename(nodeId: string): void {
-  canvasStore.setState({ renaming: nodeId });
+/** A double click writes in components and notes, and opens or collapses a group. */
+function open({ id }: CanvasNode): void {
+  const [group, note] = [groupIdOf(id), noteIdOf(id)];
+  if (group !== null) toggleCollapsed(group);
+  else if (note !== null) gestureStore.setState({ editingNote: note });
+  else canvasStore.setState({ renaming: id });
 }
 
 export function Canvas() {
@@ -76,15 +115,20 @@ export function Canvas() {
   const isPlaced = useCanvas((state) => state.fallback !== null);
   // A map of what is in sight as a whole would only cover it.
   const isFitted = useCanvas((state) => state.isFitted);
-  const isEmpty = useDocument((state) => state.design.components.length === 0);
+  const isEmpty = useDocument(
+    (state) =>
+      state.design.components.length + (state.design.notes?.length ?? 0) + (state.design.groups?.length ?? 0) === 0,
+  );
   const isStale = useResults((state) => shownRun(state)?.revision) !== useDocument((state) => state.revision);
+  const isLasso = useGesture((state) => state.isLasso);
+  const isGliding = useGesture((state) => state.isGliding);
   const isReplaying = useReplay((replay) => replay !== null);
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
       aria-label="Canvas"
       data-canvas=""
       tabIndex={-1}
-      className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''}`}
+      className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''} ${isGliding ? 'canvas-gliding' : ''}`}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
@@ -94,7 +138,7 @@ export function Canvas() {
       onMoveStart={(event) => event && canvasStore.setState({ isFitted: false })}
       onNodeDrag={(event) => setFine(event.altKey)}
       onNodeDragStop={() => setFine(false)}
-      onNodeDoubleClick={(_event, node) => node.type === 'component' && rename(node.id)}
+      onNodeDoubleClick={(_event, node) => open(node)}
       onConnect={onConnect}
       onConnectEnd={onConnectEnd}
       isValidConnection={isValidConnection}
@@ -104,6 +148,12 @@ export function Canvas() {
       deleteKeyCode={null}
       multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
       selectionKeyCode="Shift"
+      selectionOnDrag={isLasso}
+      panOnDrag={isLasso ? [1, 2] : true}
+      onSelectionStart={() => setLassoing(true)}
+      onSelectionEnd={() => setLassoing(false)}
+      disableKeyboardA11y
+      onKeyDownCapture={onCanvasKey}
       selectionMode={SelectionMode.Partial}
       elevateNodesOnSelect={false}
       elevateEdgesOnSelect={false}
@@ -117,7 +167,7 @@ export function Canvas() {
         if (kind === '') return;
         event.preventDefault();
         const place = canvasStore.getState().viewport?.at({ x: event.clientX, y: event.clientY });
-        if (place) addComponentAt(kind, place);
+        if (place) addAt(kind, place);
       }}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dot)" />
@@ -140,7 +190,10 @@ export function Canvas() {
       )}
       <Panel position="bottom-left" className="canvas-zoom-panel">
         <ZoomBar />
+        <SelectionTools />
       </Panel>
+      <Guides />
+      <QuickAdd />
     </ReactFlow>
   );
 }

@@ -4,7 +4,7 @@ import type { ContextName } from '../../src/commands/command.ts';
 import { CommandContextMenu } from '../panels/toolbar/CommandContextMenu.tsx';
 import { canvasStore } from '../state/canvas.ts';
 import { select, selectionStore } from '../state/selection.ts';
-import { groupIdOf } from './derive.ts';
+import { groupIdOf, noteIdOf } from './derive.ts';
 
 /** Selects what lies under the pointer, unless it is part of the selection. */
 function selectUnder(target: EventTarget): ContextName {
@@ -12,7 +12,7 @@ function selectUnder(target: EventTarget): ContextName {
   const id = element?.getAttribute('data-id');
   if (!element || !id) return 'canvas';
   const now = selectionStore.getState();
-  const group = groupIdOf(id);
+  const [group, note] = [groupIdOf(id), noteIdOf(id)];
   if (element.classList.contains('react-flow__edge')) {
     if (!now.connections.includes(id)) select({ connections: [id] });
     return 'connection';
@@ -20,6 +20,10 @@ function selectUnder(target: EventTarget): ContextName {
   if (group !== null) {
     if (!now.groups.includes(group)) select({ groups: [group] });
     return 'group';
+  }
+  if (note !== null) {
+    if (!now.notes.includes(note)) select({ notes: [note] });
+    return 'note';
   }
   if (!now.components.includes(id)) select({ components: [id] });
   return 'component';

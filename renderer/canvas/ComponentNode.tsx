@@ -8,6 +8,7 @@ import type { Component } from '../../src/model/design.ts';
 import { replayCard, type ReplayCard } from '../replay/frames.ts';
 import { hoverProps, useIsHovered } from '../state/hover.ts';
 import { useReplay, type Replay } from '../state/replay.ts';
+import { t } from '../texts.ts';
 import { KindIcon } from '../theme/KindIcon.tsx';
 import { formatShare } from '../theme/format.ts';
 import { Tooltip } from '../theme/Tooltip.tsx';
@@ -27,7 +28,7 @@ function detailAt(state: ReactFlowState): Detail {
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
 /** Nothing of them changes while the card does. */
-const Handles = memo(function Handles() {
+export const Handles = memo(function Handles() {
   return (
     <>
       {/* While a connection is drawn, the whole card takes it. */}
@@ -47,7 +48,10 @@ const Handles = memo(function Handles() {
 
 function Busy({ utilisation }: { readonly utilisation: number }) {
   return (
-    <div className="canvas-card-busy" title={`${formatShare(utilisation)} utilised: ${utilisationWords(utilisation)}`}>
+    <div
+      className="canvas-card-busy"
+      title={t('nodes.utilised', { share: formatShare(utilisation), words: utilisationWords(utilisation) })}
+    >
       <UtilisationBar utilisation={utilisation} />
       <span>{formatShare(Math.round(utilisation * 1000) / 1000)}</span>
     </div>
@@ -126,7 +130,7 @@ function FarName({ data }: { readonly data: ComponentNodeData }) {
 function Problem({ severity }: { readonly severity: ComponentNodeData['problem'] }) {
   if (severity !== 'error' && severity !== 'warning') return null;
   const Icon = severity === 'error' ? CircleAlert : TriangleAlert;
-  const text = severity === 'error' ? 'An error is found here' : 'A warning is found here';
+  const text = t(severity === 'error' ? 'nodes.errorHere' : 'nodes.warningHere');
   return (
     <span className={`canvas-card-problem canvas-card-${severity}`} title={text}>
       <Icon size={14} aria-hidden="true" />

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { renameComponent } from '../../src/model/edit.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { edit } from '../state/document.ts';
+import { t } from '../texts.ts';
 
 interface NameInputProps {
   readonly componentId: string;
@@ -29,7 +30,7 @@ export function NameInput({ componentId, name }: NameInputProps) {
     <input
       ref={input}
       className="canvas-card-input nodrag nopan"
-      aria-label={`Name of ${name}`}
+      aria-label={t('nodes.nameOf', { what: name })}
       defaultValue={name}
       onBlur={() => finish(true)}
       onKeyDown={(event) => {

@@ -11,7 +11,7 @@ function isBroker(component: Component | undefined): boolean {
 }
 
 /** To and from a broker nobody waits. */
-function modeBetween(design: Design, from: string, to: string): Connection['mode'] {
+export function modeBetween(design: Design, from: string, to: string): Connection['mode'] {
   return isBroker(componentById(design, from)) || isBroker(componentById(design, to)) ? 'async' : 'sync';
 }
 

@@ -4,14 +4,16 @@ import type { Edge, Node } from '@xyflow/react';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import { nameOf } from '../../src/model/graph.ts';
 import type { SelectionValue } from '../../src/commands/command.ts';
-import type { Component, Connection, Design, Group } from '../../src/model/design.ts';
+import { noteTitle } from '../../src/model/notes.ts';
+import type { Component, Connection, Design, Group, Note } from '../../src/model/design.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Result } from '../../src/simulation/result.ts';
 import type { Point } from '../state/canvas.ts';
+import { t } from '../texts.ts';
 import { formatShare } from '../theme/format.ts';
 import { cardFigures, edgeFigures, edgeWidth, type CardFigures, type EdgeFigures } from './figures.ts';
 import { CARD } from '../../src/layout/card.ts';
-import { placeGroups } from './geometry.ts';
+import type { PlacedGroup } from './geometry.ts';
 import { routeConnections, type Route } from './routes.ts';
 
 export type ComponentNodeData = {
@@ -22,7 +24,13 @@ export type ComponentNodeData = {
   readonly problem: Finding['severity'] | null;
   readonly isRenaming: boolean;
 };
-export type GroupNodeData = { readonly group: Group; readonly name: string; readonly depth: number };
+export type GroupNodeData = {
+  readonly group: Group;
+  readonly name: string;
+  readonly isCollapsed: boolean;
+  readonly count: number;
+};
+export type NoteNodeData = { readonly note: Note };
 export type ConnectionEdgeData = {
   readonly connection: Connection;
   readonly route: Route;
@@ -34,10 +42,12 @@ export type ConnectionEdgeData = {
 
 export type ComponentNodeType = Node<ComponentNodeData, 'component'>;
 export type GroupNodeType = Node<GroupNodeData, 'area'>;
-export type CanvasNode = ComponentNodeType | GroupNodeType;
+export type NoteNodeType = Node<NoteNodeData, 'note'>;
+export type CanvasNode = ComponentNodeType | GroupNodeType | NoteNodeType;
 export type CanvasEdge = Edge<ConnectionEdgeData, 'connection'>;
 
 const GROUP_PREFIX = 'group:';
+const NOTE_PREFIX = 'note:';
 
 export function groupNodeId(id: string): string {
   return GROUP_PREFIX + id;
@@ -46,6 +56,15 @@ export function groupNodeId(id: string): string {
 /** The id of the group behind a node, or null where the node is a component. */
 export function groupIdOf(nodeId: string): string | null {
   return nodeId.startsWith(GROUP_PREFIX) ? nodeId.slice(GROUP_PREFIX.length) : null;
+}
+
+export function noteNodeId(id: string): string {
+  return NOTE_PREFIX + id;
+}
+
+/** The id of the note behind a node, or null where the node is no note. */
+export function noteIdOf(nodeId: string): string | null {
+  return nodeId.startsWith(NOTE_PREFIX) ? nodeId.slice(NOTE_PREFIX.length) : null;
 }
 
 interface NodeSources {
@@ -113,24 +132,49 @@ export function componentNodes(sources: NodeSources): ComponentNodeType[] {
   });
 }
 
-export function groupNodes({ design, places, selection }: NodeSources): GroupNodeType[] {
+export function groupNodes(
+  { selection }: Pick<NodeSources, 'selection'>,
+  placed: readonly PlacedGroup[],
+): GroupNodeType[] {
   const selected = new Set(selection.groups);
-  return placeGroups(design, places).map(({ group, rect, depth }) => {
+  return placed.map(({ group, rect, depth, isCollapsed, count }) => {
     const size = { width: rect.width, height: rect.height };
-    const name = group.name ?? group.id;
+    const name = nameOf(group);
+    const kind = group.kind ?? 'boundary';
     return {
       id: groupNodeId(group.id),
       type: 'area',
       position: { x: rect.x, y: rect.y },
       ...size,
       measured: size,
-      zIndex: depth - 1000,
+      zIndex: isCollapsed ? 0 : depth - 1000,
       selected: selected.has(group.id),
       connectable: false,
-      dragHandle: '.canvas-group-name',
+      ...(!isCollapsed && { dragHandle: '.canvas-group-name' }),
       ariaRole: 'figure',
-      ariaLabel: `${name}, ${group.kind ?? 'boundary'}`,
-      data: { group, name, depth },
+      ariaLabel: isCollapsed ? `${name}, ${kind}, ${t('nodes.collapsed', { count })}` : `${name}, ${kind}`,
+      data: { group, name, isCollapsed, count },
+    };
+  });
+}
+
+export function noteNodes({ design, selection }: Pick<NodeSources, 'design' | 'selection'>): NoteNodeType[] {
+  const selected = new Set(selection.notes);
+  return (design.notes ?? []).map((note) => {
+    const { x, y, width, height } = note.view;
+    return {
+      id: noteNodeId(note.id),
+      type: 'note',
+      position: { x, y },
+      width,
+      height,
+      measured: { width, height },
+      zIndex: -1,
+      selected: selected.has(note.id),
+      connectable: false,
+      ariaRole: 'note',
+      ariaLabel: t('nodes.note', { what: noteTitle(note) }),
+      data: { note },
     };
   });
 }

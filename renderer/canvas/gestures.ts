@@ -1,4 +1,4 @@
-// What React Flow reports → selection, previews and edits. A drag previews here and is committed once, as one step.
+// What React Flow reports → selection, previews and edits. A drag previews and is committed once, as one step.
 import type {
   Connection as FlowConnection,
   EdgeChange,
@@ -6,23 +6,32 @@ import type {
   NodeChange,
   NodePositionChange,
 } from '@xyflow/react';
-import { assignGroup, moveComponents } from '../../src/model/edit.ts';
-import { componentById, nameOf } from '../../src/model/graph.ts';
-import type { Group } from '../../src/model/design.ts';
-import { canvasStore, type Places, type Point } from '../state/canvas.ts';
-import { documentStore, edit } from '../state/document.ts';
+import { GRID } from '../../src/layout/card.ts';
+import { type Snap, snappedPlace, snapToNeighbours } from '../../src/layout/guides.ts';
+import { groupsAround } from '../../src/model/group-tree.ts';
+import { movedDesign } from '../../src/model/move.ts';
+import { canvasStore, type Point } from '../state/canvas.ts';
+import { documentStore } from '../state/document.ts';
+import { endGesture, gestureStore } from '../state/gesture.ts';
 import { notify } from '../state/panels.ts';
 import { select, selectionStore } from '../state/selection.ts';
 import { connectComponents, CYCLE_MEND, whyNotConnect } from './connecting.ts';
-import { groupIdOf, type CanvasEdge, type CanvasNode } from './derive.ts';
-import { CARD, GRID } from '../../src/layout/card.ts';
-import { FINE_GRID, groupAt, membersOf, placeGroups, placesOf, snap } from './geometry.ts';
+import { groupIdOf, noteIdOf, type CanvasEdge, type CanvasNode } from './derive.ts';
+import { FINE_GRID, type Rect } from './geometry.ts';
+import { commitMove, dropped, moveLabel, moveOf } from './moving.ts';
+import { askWhatToAdd } from './quick-add.ts';
+import { boxesOf, rectOf, type Scene, sceneNow } from './scene.ts';
+
+/** A neighbour's line takes hold from so many pixels of the screen on. */
+const REACH = 6;
+
+interface SelectChange {
+  readonly id: string;
+  readonly selected: boolean;
+}
 
 /** The ids that are selected after the changes. */
-function changed(
-  ids: readonly string[],
-  changes: readonly { readonly id: string; readonly selected: boolean }[],
-): string[] {
+function changed(ids: readonly string[], changes: readonly SelectChange[]): string[] {
   const set = new Set(ids);
   for (const { id, selected } of changes) {
     if (selected) set.add(id);
@@ -31,125 +40,104 @@ function changed(
   return [...set];
 }
 
-function applySelection(changes: readonly { id: string; selected: boolean }[]): void {
+let isLassoing = false;
+
+/** Told from outside, as React Flow reports what a lasso touches like any other selection. */
+export function setLassoing(lassoing: boolean): void {
+  isLassoing = lassoing;
+}
+
+function applySelection(changes: readonly SelectChange[]): void {
   const now = selectionStore.getState();
-  const groups = changes.flatMap(({ id, selected }) => {
-    const group = groupIdOf(id);
-    return group === null ? [] : [{ id: group, selected }];
-  });
-  const components = changes.filter(({ id }) => groupIdOf(id) === null);
-  select({ ...now, components: changed(now.components, components), groups: changed(now.groups, groups) });
-}
-
-/** Where a node of the design stands before the gesture. */
-function startOf(nodeId: string): Point | null {
-  const { design } = documentStore.getState();
-  const places = placesOf(design, canvasStore.getState().fallback, null);
-  const group = groupIdOf(nodeId);
-  if (group === null) return places.get(nodeId) ?? null;
-  return placeGroups(design, places).find((placed) => placed.group.id === group)?.rect ?? null;
-}
-
-/** All that moves along: the components themselves, and the members of groups. */
-function moving(changes: readonly NodePositionChange[]): readonly string[] {
-  const { design } = documentStore.getState();
-  const ids = changes.flatMap(({ id }) => {
-    const group = groupIdOf(id);
-    return group === null ? [id] : membersOf(design, group);
-  });
-  return [...new Set(ids)];
-}
-
-/** The places after a move by what the first change says, so that what moves together keeps its shape. */
-function placesAfter(changes: readonly NodePositionChange[], grid: number): Places | null {
-  const [first] = changes;
-  const start = first && startOf(first.id);
-  if (!first?.position || !start) return null;
-  const by = { x: snap(first.position.x, grid) - start.x, y: snap(first.position.y, grid) - start.y };
-  const { design } = documentStore.getState();
-  const places = placesOf(design, canvasStore.getState().fallback, null);
-  return Object.fromEntries(
-    moving(changes).flatMap((id) => {
-      const place = places.get(id);
-      return place ? [[id, { x: place.x + by.x, y: place.y + by.y }] as const] : [];
-    }),
-  );
-}
-
-/** Writes places as one step; components that had none keep the place at which they were seen. */
-export function commitPlaces(label: string, places: Places, mergeKey: string | null = null): void {
-  const { design } = documentStore.getState();
-  const before = placesOf(design, canvasStore.getState().fallback, null);
-  const isMoved = Object.entries(places).some(([id, place]) => {
-    const old = before.get(id);
-    return old?.x !== place.x || old.y !== place.y;
-  });
-  if (isMoved) edit(label, (draft) => moveComponents(draft, { ...placesSeen(), ...places }), mergeKey);
-}
-
-/** The places of components that the design says nothing about, as they are seen. */
-export function placesSeen(): Places {
-  const { fallback } = canvasStore.getState();
-  const { design } = documentStore.getState();
-  const without = design.components.filter(({ view }) => view === undefined);
-  return Object.fromEntries(without.flatMap(({ id }) => (fallback?.[id] ? [[id, fallback[id]] as const] : [])));
-}
-
-function labelOf(ids: readonly string[]): string {
-  const { design } = documentStore.getState();
-  const only = ids.length === 1 ? componentById(design, ids[0] ?? '') : undefined;
-  return only ? `move ${nameOf(only)}` : `move ${ids.length} components`;
-}
-
-/** The group that all the moved cards were let go over, where it is not the one they are in already. */
-function groupUnder(places: Places): Group | null {
-  const { design } = documentStore.getState();
-  const others = { ...design, components: design.components.filter(({ id }) => !places[id]) };
-  const placed = placeGroups(others, placesOf(others, canvasStore.getState().fallback, null));
-  const over = new Set(
-    Object.values(places).map(({ x, y }) => groupAt(placed, { x: x + CARD.width / 2, y: y + CARD.height / 2 })),
-  );
-  const [id] = over;
-  const isElsewhere = design.components.some((component) => places[component.id] && component.group !== id);
-  return over.size === 1 && isElsewhere ? (design.groups?.find((group) => group.id === id) ?? null) : null;
-}
-
-function joinGroup(group: Group, places: Places): void {
-  const ids = Object.keys(places);
-  edit(`${labelOf(ids)} into ${group.name ?? group.id}`, (draft) => {
-    moveComponents(draft, { ...placesSeen(), ...places });
-    assignGroup(draft, ids, group.id);
+  const [components, groups, notes]: SelectChange[][] = [[], [], []];
+  for (const { id, selected } of changes) {
+    const [group, note] = [groupIdOf(id), noteIdOf(id)];
+    if (note !== null) notes?.push({ id: note, selected });
+    else if (group === null) components?.push({ id, selected });
+    // A lasso within a group is meant for its members.
+    else if (!isLassoing || !selected) groups?.push({ id: group, selected });
+  }
+  select({
+    ...now,
+    components: changed(now.components, components ?? []),
+    groups: changed(now.groups, groups ?? []),
+    notes: changed(now.notes, notes ?? []),
   });
 }
 
 let isFine = false;
 
-/** Alt drags on the finer grid. */
+/** Alt drags on the finer grid, past all neighbours. */
 export function setFine(fine: boolean): void {
   isFine = fine;
 }
 
-function applyPositions(changes: readonly NodePositionChange[]): void {
-  const isDragging = changes.some(({ dragging }) => dragging === true);
-  const wasDragging = canvasStore.getState().drag !== null;
-  const places = placesAfter(changes, isFine || (!isDragging && !wasDragging) ? FINE_GRID : GRID);
-  if (isDragging) {
-    canvasStore.setState({ drag: places });
+/** A pixel of the screen in the coordinates of the design. */
+function pixel(): number {
+  const viewport = canvasStore.getState().viewport;
+  return viewport ? viewport.at({ x: 1, y: 0 }).x - viewport.at({ x: 0, y: 0 }).x : 1;
+}
+
+const NO_SNAP: Snap = { by: { x: null, y: null }, guides: [] };
+
+/** Snaps the node that leads to the lines of what stays, or to the grid. */
+function snapped(scene: Scene, moved: Rect, nodeIds: readonly string[]): { place: Point; snap: Snap } {
+  if (isFine) return { place: snappedPlace(moved, NO_SNAP, FINE_GRID), snap: NO_SNAP };
+  const around = groupsAround(scene.design);
+  const moving = new Set(nodeIds);
+  const movingGroups = new Set(nodeIds.flatMap((id) => groupIdOf(id) ?? []));
+  const homes = new Map(scene.design.components.map(({ id, group }) => [id, group]));
+  const own = new Set(nodeIds.flatMap((id) => [...around(groupIdOf(id) ?? homes.get(id))]));
+  const others = boxesOf(scene).filter(({ id }) => {
+    const group = groupIdOf(id);
+    // The frames around what moves grow with it.
+    if (group !== null && own.has(group)) return false;
+    return !moving.has(id) && ![...around(group ?? homes.get(id))].some((above) => movingGroups.has(above));
+  });
+  const snap = snapToNeighbours(
+    moved,
+    others.map(({ box }) => box),
+    REACH * pixel(),
+  );
+  return { place: snappedPlace(moved, snap, GRID), snap };
+}
+
+function applyDrag(changes: readonly NodePositionChange[]): void {
+  const scene = sceneNow();
+  const [first] = changes;
+  const start = first && rectOf(scene, first.id);
+  if (!first?.position || !start) return;
+  const nodeIds = changes.map(({ id }) => id);
+  const { place, snap } = snapped(scene, { ...start, ...first.position }, nodeIds);
+  const by = { x: place.x - start.x, y: place.y - start.y };
+  const move = dropped(scene, moveOf(scene, new Map(nodeIds.map((id) => [id, by]))), nodeIds);
+  if (first.dragging === true) {
+    canvasStore.setState({ drag: move.places });
+    gestureStore.setState({
+      preview: movedDesign(scene.design, move),
+      guides: snap.guides,
+      dropTargets: [...Object.values(move.homes), ...Object.values(move.parents)].filter((id) => id !== null),
+    });
     return;
   }
+  const wasDragging = gestureStore.getState().preview !== null;
   canvasStore.setState({ drag: null });
-  if (!places) return;
-  const ids = Object.keys(places);
-  const joined = wasDragging && changes.every(({ id }) => groupIdOf(id) === null) ? groupUnder(places) : null;
-  if (joined) joinGroup(joined, places);
-  else commitPlaces(labelOf(ids), places, wasDragging ? null : `keys ${ids.join(' ')}`);
+  endGesture();
+  if (wasDragging) commitMove(moveLabel(scene, nodeIds, move), move);
+}
+
+let isResizing = false;
+
+/** While something is resized, React Flow reports where its corner goes as a move, which it is not. */
+export function setResizing(resizing: boolean): void {
+  isResizing = resizing;
 }
 
 export function onNodesChange(changes: readonly NodeChange<CanvasNode>[]): void {
   const selections = changes.filter((change) => change.type === 'select');
   if (selections.length > 0) applySelection(selections);
   const positions = changes.filter((change) => change.type === 'position');
-  if (positions.length > 0) applyPositions(positions);
+  if (positions.length > 0 && !isResizing) applyDrag(positions);
 }
 
 export function onEdgesChange(changes: readonly EdgeChange<CanvasEdge>[]): void {
@@ -167,10 +155,16 @@ export function onConnect({ source, target }: FlowConnection): void {
   connectComponents(source, target);
 }
 
-/** Let go over a component that cannot be called: says why. Let go over nothing: nothing. */
-export function onConnectEnd(_event: unknown, state: FinalConnectionState): void {
+/** Let go over a component that cannot be called: says why. Let go over nothing: asks what to add there. */
+export function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
   const { fromNode, toNode, isValid } = state;
-  if (!fromNode || !toNode || isValid !== false) return;
+  if (!fromNode) return;
+  if (!toNode) {
+    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+    if (point) askWhatToAdd(fromNode.id, { x: point.clientX, y: point.clientY });
+    return;
+  }
+  if (isValid !== false) return;
   const why = whyNotConnect(documentStore.getState().design, fromNode.id, toNode.id);
   if (why !== null && fromNode.id !== toNode.id) notify('error', why, CYCLE_MEND);
 }

@@ -1,9 +1,14 @@
 // What a command may use, over the stores and the host of this window.
 import type { CommandContext } from '../../src/commands/command.ts';
-import { addComponentOfKind } from '../canvas/placing.ts';
-import { arrange } from '../canvas/arranging.ts';
+import { addComponentOfKind, addGroupInSight, addNoteInSight } from '../canvas/placing.ts';
+import { alignSelection, distributeSelection, giveSameSize, nudgeSelection } from '../canvas/aligning.ts';
+import { arrange, arrangeSelection } from '../canvas/arranging.ts';
+import { copySelection, cutSelection, pasteClipboard } from '../canvas/clipboard.ts';
+import { selectFocused, walk } from '../canvas/keyboard.ts';
+import { askWhatToAddBeside } from '../canvas/quick-add.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore, edit, isDirty, redo, undo } from '../state/document.ts';
+import { gestureStore } from '../state/gesture.ts';
 import { saveReport } from '../panels/results/saving/save.ts';
 import { openDialog, panelsStore, showTab, togglePanel, toggleSimulateOnEdit } from '../state/panels.ts';
 import { resultsStore, shownRun, togglePin, type Run } from '../state/results.ts';
@@ -32,6 +37,8 @@ const actions: Pick<
   | 'select'
   | 'view'
   | 'arrange'
+  | 'canvas'
+  | 'clipboard'
   | 'file'
   | 'window'
   | 'simulation'
@@ -60,6 +67,21 @@ const actions: Pick<
     addComponent: (kind) => addComponentOfKind(kind),
   },
   arrange: () => start(arrange),
+  canvas: {
+    arrangeSelection: () => start(arrangeSelection),
+    align: alignSelection,
+    distribute: distributeSelection,
+    sameSize: giveSameSize,
+    nudge: nudgeSelection,
+    walk,
+    selectFocused,
+    toggleLasso: () => gestureStore.setState(({ isLasso }) => ({ isLasso: !isLasso })),
+    addConnected: askWhatToAddBeside,
+    addNote: addNoteInSight,
+    addGroup: addGroupInSight,
+    editNote: (editingNote) => gestureStore.setState({ editingNote }),
+  },
+  clipboard: { copy: copySelection, cut: cutSelection, paste: pasteClipboard },
   file: {
     open: openFile,
     save: () => save(),

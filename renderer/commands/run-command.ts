@@ -7,6 +7,7 @@ import { sessionStore } from '../state/session.ts';
 import { commandContext } from './context.ts';
 import { keysOf } from './command-texts.ts';
 import { belongsToText, commandFor } from './keys.ts';
+import { isTextField } from './text-field.ts';
 
 export function allCommands(): readonly Command[] {
   const { templates, recent } = sessionStore.getState();
@@ -23,16 +24,12 @@ export function runCommandById(id: string): void {
   if (command) runCommand(command);
 }
 
-function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
-  const notText = new Set(['checkbox', 'radio', 'range', 'button', 'color', 'file', 'submit', 'reset']);
-  return target instanceof HTMLInputElement && !notText.has(target.type);
-}
-
 /** A key without Ctrl or Cmd is meant for what has the focus, so only the canvas gives it to a command. */
 function isOnCanvas(target: EventTarget | null): boolean {
-  return target === document.body || (target instanceof Element && target.closest('[data-canvas]') !== null);
+  if (target === document.body) return true;
+  if (!(target instanceof Element) || target.closest('[data-canvas]') === null) return false;
+  // A button on the canvas has Enter, Space and the arrows for itself.
+  return target.closest('button, [role="button"]') === null;
 }
 
 /** The field in which something is typed that has not been taken yet. */
@@ -48,7 +45,7 @@ export function onWindowKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || panelsStore.getState().dialog !== null) return;
   if (isTextField(event.target) && belongsToText(event, typingIn === event.target)) return;
   const command = commandFor(event, commands, keysOf);
-  if (!command) return;
+  if (!command || command.isNative === true) return;
   const isPlain = !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key);
   if (isPlain && !isOnCanvas(event.target)) return;
   event.preventDefault();

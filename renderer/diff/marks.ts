@@ -3,6 +3,7 @@
 import { CARD, GRID } from '../../src/layout/card.ts';
 import type { Design } from '../../src/model/design.ts';
 import { componentNodes, connectionEdges, groupNodes, type CanvasEdge, type CanvasNode } from '../canvas/derive.ts';
+import { placeGroups } from '../canvas/geometry.ts';
 import type { Point } from '../state/canvas.ts';
 import { t } from '../texts.ts';
 import { differencesBetween, marksIn, type Mark } from './differences.ts';
@@ -15,7 +16,7 @@ interface Elements {
 }
 
 const GHOST = 'ghost:';
-const NOTHING = { components: [], connections: [], groups: [] };
+const NOTHING = { components: [], connections: [], groups: [], notes: [] };
 
 type Marked = { readonly className?: string | undefined; readonly domAttributes?: object | undefined };
 
@@ -75,8 +76,7 @@ function ghostEdges(
 }
 
 function ghostGroups(other: Design, then: ReadonlyMap<string, Point>, gone: ReadonlySet<string>): CanvasNode[] {
-  const sources = { design: other, places: then, selection: NOTHING, result: null, findings: [], renaming: null };
-  return groupNodes(sources)
+  return groupNodes({ selection: NOTHING }, placeGroups(other, then))
     .filter(({ data }) => gone.has(data.group.id))
     .map((node) => withMark({ ...node, id: GHOST + node.id, ...untouchable }, 'removed'));
 }

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Design } from '../../src/model/design.ts';
-import {
-  addComponent,
-  addGroup,
-  assignGroup,
-  connect,
-  duplicate,
-  moveComponents,
-  remove,
-} from '../../src/model/edit.ts';
+import { addComponent, addGroup, assignGroup, connect, moveComponents, remove } from '../../src/model/edit.ts';
+import { duplicateParts, fragmentOf, pasteFragment } from '../../src/model/fragment.ts';
+import { collapseGroup, fitGroup, groupTogether, nestGroup, placeGroup, ungroup } from '../../src/model/group-edits.ts';
+import { applyMove, NO_MOVE } from '../../src/model/move.ts';
+import { addNote, placeNote, writeNote } from '../../src/model/notes.ts';
 import { writeDesign } from '../../src/model/write.ts';
 import {
   documentStore,
@@ -46,6 +42,9 @@ beforeEach(() => load(shop(), FILE));
 
 type Step = (draft: Design) => void;
 
+const side = fc.integer({ min: 1, max: 900 });
+const area = fc.record({ x: fc.integer(), y: fc.integer(), width: side, height: side });
+
 /** An edit that picks what it works on by a number, so that it fits whatever design it meets. */
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom('cache', 'service', 'queue').map((kind) => (draft: Design) => void addComponent(draft, { kind })),
@@ -69,7 +68,55 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.nat().map((pick) => (draft: Design) => {
     const component = draft.components[pick % draft.components.length];
-    if (component) duplicate(draft, [component.id], { x: 20, y: 20 });
+    if (component) duplicateParts(draft, { components: [component.id], groups: [], notes: [] }, { x: 20, y: 20 });
+  }),
+  fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => (draft: Design) => {
+    const ids = [a, b].flatMap((pick) => draft.components[pick % draft.components.length]?.id ?? []);
+    const groups = (draft.groups ?? []).slice(0, a % 3).map(({ id }) => id);
+    groupTogether(draft, { components: ids, groups }, 'Group', b % 2 === 0 ? 'layer' : 'zone');
+  }),
+  fc.tuple(fc.nat(), fc.nat(), area).map(([a, b, rect]) => (draft: Design) => {
+    const groups = draft.groups ?? [];
+    const [one, other] = [groups[a % groups.length]?.id, groups[b % groups.length]?.id];
+    if (one === undefined || other === undefined) return;
+    nestGroup(draft, one, b % 3 === 0 ? null : other);
+    if (a % 2 === 0) placeGroup(draft, other, rect);
+    else fitGroup(draft, other);
+    collapseGroup(draft, one, b % 2 === 0);
+  }),
+  fc.nat().map((pick) => (draft: Design) => {
+    const group = draft.groups?.[pick % draft.groups.length];
+    const component = draft.components[pick % draft.components.length];
+    ungroup(draft, { components: component ? [component.id] : [], groups: group && pick % 2 === 0 ? [group.id] : [] });
+  }),
+  fc.tuple(fc.nat(), fc.string(), area).map(([pick, words, rect]) => (draft: Design) => {
+    const note = draft.notes?.[pick % draft.notes.length];
+    if (!note || pick % 3 === 0) addNote(draft, words, rect);
+    else if (pick % 3 === 1) writeNote(draft, note.id, words);
+    else placeNote(draft, note.id, rect);
+  }),
+  fc.nat().map((pick) => (draft: Design) => {
+    const note = draft.notes?.[pick % draft.notes.length];
+    remove(draft, { notes: note ? [note.id] : [] });
+  }),
+  fc.nat().map((pick) => (draft: Design) => {
+    const parts = {
+      components: draft.components.slice(0, pick % 4).map(({ id }) => id),
+      groups: (draft.groups ?? []).slice(0, pick % 2).map(({ id }) => id),
+      notes: (draft.notes ?? []).map(({ id }) => id),
+    };
+    pasteFragment(draft, fragmentOf(draft, parts), { x: 40, y: 40 }, draft.groups?.at(-1)?.id ?? null);
+  }),
+  fc.tuple(fc.nat(), area).map(([pick, rect]) => (draft: Design) => {
+    const component = draft.components[pick % draft.components.length];
+    const group = draft.groups?.[pick % draft.groups.length];
+    if (!component || !group) return;
+    applyMove(draft, {
+      ...NO_MOVE,
+      places: { [component.id]: rect },
+      groups: { [group.id]: rect },
+      homes: { [component.id]: pick % 2 === 0 ? group.id : null },
+    });
   }),
   fc.constant((draft: Design) => {
     delete draft.scenarios;

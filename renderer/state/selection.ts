@@ -5,7 +5,7 @@ import type { SelectionValue } from '../../src/commands/command.ts';
 import type { Design } from '../../src/model/design.ts';
 import { perDesign } from './per-design.ts';
 
-const NOTHING: SelectionValue = { components: [], connections: [], groups: [] };
+const NOTHING: SelectionValue = { components: [], connections: [], groups: [], notes: [] };
 
 export const selectionStore = createStore<SelectionValue>(() => NOTHING);
 perDesign(selectionStore, NOTHING);
@@ -21,19 +21,21 @@ export function select(selection: Partial<SelectionValue>): void {
   const same =
     sameIds(now.components, next.components) &&
     sameIds(now.connections, next.connections) &&
-    sameIds(now.groups, next.groups);
+    sameIds(now.groups, next.groups) &&
+    sameIds(now.notes, next.notes);
   if (!same) selectionStore.setState(next, true);
 }
 
 /** Forgets what the design no longer has, as after an undo. */
 export function pruneSelection(design: Design): void {
-  const { components, connections, groups } = selectionStore.getState();
+  const { components, connections, groups, notes } = selectionStore.getState();
   const kept = (ids: readonly string[], entries: readonly { readonly id: string }[] = []): string[] =>
     ids.filter((id) => entries.some((entry) => entry.id === id));
   select({
     components: kept(components, design.components),
     connections: kept(connections, design.connections),
     groups: kept(groups, design.groups),
+    notes: kept(notes, design.notes),
   });
 }
 

@@ -81,7 +81,7 @@ describe('selection', () => {
     select({ components: ['a'], connections: ['c'] });
     select({ components: ['a'] });
     const before = selectionStore.getState();
-    expect(before).toEqual({ components: ['a'], connections: [], groups: [] });
+    expect(before).toEqual({ components: ['a'], connections: [], groups: [], notes: [] });
     select({ components: ['a'] });
     expect(selectionStore.getState()).toBe(before);
   });
@@ -91,7 +91,7 @@ describe('pruning the selection', () => {
   it('forgets what is gone from the design', () => {
     select({ components: ['a', 'b'], connections: ['a-b'], groups: ['g'] });
     pruneSelection({ spandrel: 1, name: 'Shop', components: [{ id: 'a', kind: 'service' }], groups: [{ id: 'g' }] });
-    expect(selectionStore.getState()).toEqual({ components: ['a'], connections: [], groups: ['g'] });
+    expect(selectionStore.getState()).toEqual({ components: ['a'], connections: [], groups: ['g'], notes: [] });
   });
 });
 

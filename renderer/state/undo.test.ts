@@ -23,7 +23,8 @@ vi.mock('../canvas/layout-engine.ts', () => ({
 const { commandContext } = await import('../commands/context.ts');
 const { save } = await import('../commands/file-actions.ts');
 const { arrange } = await import('../canvas/arranging.ts');
-const { commitPlaces } = await import('../canvas/gestures.ts');
+const { commitMove } = await import('../canvas/moving.ts');
+const { NO_MOVE } = await import('../../src/model/move.ts');
 const document = await import('./document.ts');
 const { closeDialog } = await import('./panels.ts');
 const { select } = await import('./selection.ts');
@@ -102,7 +103,10 @@ async function take(one: Step): Promise<void> {
     case 'move': {
       const [component] = pick(now.components, [one.pick]);
       // As by the arrow keys: in a row they are one step.
-      if (component) commitPlaces('move', { [component.id]: { x: one.x, y: one.y } }, `keys ${component.id}`);
+      if (component) {
+        const places = { [component.id]: { x: one.x, y: one.y } };
+        commitMove('move', { ...NO_MOVE, places }, `keys ${component.id}`);
+      }
       break;
     }
     case 'type': {

@@ -1,6 +1,8 @@
 // The form of a command. Menus, palette, shortcuts and help are drawn from the list of these; a command reaches the
 // window only through its context, so it runs in a test without React.
-import type { Design } from '../model/design.ts';
+import type { Alignment, Axis } from '../layout/align.ts';
+import type { Direction } from '../layout/direction.ts';
+import type { GroupKind, Design } from '../model/design.ts';
 import { texts, type Language } from '../texts/index.ts';
 
 /** What is selected on the canvas, by id. */
@@ -8,13 +10,14 @@ export interface SelectionValue {
   readonly components: readonly string[];
   readonly connections: readonly string[];
   readonly groups: readonly string[];
+  readonly notes: readonly string[];
 }
 
 export type PanelTab = 'design' | 'scenario' | 'findings' | 'export';
 export type PanelName = 'palette' | 'inspector' | 'results';
 
 /** What the pointer or the focus rests on when a context menu is opened. */
-export type ContextName = 'canvas' | 'component' | 'connection' | 'group' | 'tab' | 'row';
+export type ContextName = 'canvas' | 'component' | 'connection' | 'group' | 'note' | 'tab' | 'row';
 
 /** The port of a command: everything that it may ask of or do to the window. */
 export interface CommandContext {
@@ -55,6 +58,27 @@ export interface CommandContext {
   };
   /** Gives every component a place by their connections, as one undoable step. */
   arrange(): void;
+  /** What needs the places as they are seen, or the focus on the canvas. Each change is one undoable step. */
+  readonly canvas: {
+    /** The rest stays where it is. */
+    arrangeSelection(): void;
+    align(alignment: Alignment): void;
+    distribute(axis: Axis): void;
+    sameSize(): void;
+    nudge(direction: Direction): void;
+    /** The focus goes to the next component that way, along connections first. */
+    walk(direction: Direction): void;
+    /** Alone, or besides what is selected already, and out of it again. */
+    selectFocused(besides: boolean): void;
+    toggleLasso(): void;
+    /** Asks what to add beside the component and to connect it to. */
+    addConnected(componentId: string): void;
+    addNote(): void;
+    addGroup(kind: GroupKind): void;
+    editNote(noteId: string): void;
+  };
+  /** The system's clipboard, as text of the design format. */
+  readonly clipboard: { copy(): void; cut(): void; paste(): void };
   readonly file: {
     open(): void;
     save(): void;
@@ -110,6 +134,10 @@ export interface Command {
   readonly keys?: readonly string[];
   /** The context menus that it stands in. */
   readonly contexts?: readonly ContextName[];
+  /** The keys are heard by the system, which tells the window what to do: copy, cut, paste. */
+  readonly isNative?: boolean;
+  /** The part of its menu that it stands in, a menu of its own. */
+  readonly part?: 'arrange' | 'select';
   /** Further search words for the palette. */
   readonly words?: readonly string[];
   enabled?(context: CommandContext): boolean;

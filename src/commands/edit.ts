@@ -1,57 +1,81 @@
 // The Edit menu: history, and what can be done to the selection. None of these writes its own undo.
 import { nameOf } from '../model/graph.ts';
-import { addGroup, assignGroup, duplicate, remove } from '../model/edit.ts';
-import type { Component } from '../model/design.ts';
+import { duplicateParts, type Pasted } from '../model/fragment.ts';
+import { collapseGroup, fitGroup, groupTogether, ungroup } from '../model/group-edits.ts';
+import { remove } from '../model/edit.ts';
+import { GROUP_KINDS, type GroupKind } from '../model/design.ts';
 import type { Command, CommandContext, SelectionValue } from './command.ts';
 
 /** How far a copy stands from its original, on the grid of the canvas. */
 const COPY_OFFSET = { x: 40, y: 40 };
 
-function isEmpty({ components, connections, groups }: SelectionValue): boolean {
-  return components.length + connections.length + groups.length === 0;
+function isEmpty({ components, connections, groups, notes }: SelectionValue): boolean {
+  return components.length + connections.length + groups.length + notes.length === 0;
 }
 
 /** What the history calls the selection: the name of the one, or how many there are. */
 function describe({ design, selection }: CommandContext): string {
-  const { components, connections, groups } = selection;
-  const count = components.length + connections.length + groups.length;
+  const { components, connections, groups, notes } = selection;
+  const count = components.length + connections.length + groups.length + notes.length;
   if (count > 1) return `${count} elements`;
   const component = design.components.find(({ id }) => id === components[0]);
   if (component) return nameOf(component);
   const group = design.groups?.find(({ id }) => id === groups[0]);
-  return group ? (group.name ?? group.id) : 'connection';
+  if (group) return nameOf(group);
+  return notes.length > 0 ? 'note' : 'connection';
 }
 
 function onlyComponent({ selection }: CommandContext): string | null {
   return selection.components.length === 1 ? (selection.components[0] ?? null) : null;
 }
 
-function groupSelection(context: CommandContext): void {
-  const members = context.selection.components;
-  const groupOf = new Map(context.design.components.map(({ id, group }) => [id, group]));
-  const parents = new Set(members.map((id) => groupOf.get(id)));
-  const parent = parents.size === 1 ? [...parents][0] : undefined;
+function groupSelection(context: CommandContext, kind: GroupKind): void {
   let id = '';
   context.edit('group', (draft) => {
-    id = addGroup(draft, 'Group', 'boundary', parent);
-    assignGroup(draft, members, id);
+    id = groupTogether(draft, context.selection, 'Group', kind);
   });
   context.select({ groups: [id] });
 }
 
-function grouped({ design, selection }: CommandContext): readonly Component[] {
-  const selected = new Set(selection.components);
-  return design.components.filter(({ id, group }) => selected.has(id) && group !== undefined);
+function canGroup({ selection }: CommandContext): boolean {
+  return selection.components.length + selection.groups.length > 0;
 }
 
-/** Members move up into the parent of their group; a selected group is dissolved. */
-function ungroup(context: CommandContext): void {
-  const parents = new Map((context.design.groups ?? []).map(({ id, parent }) => [id, parent ?? null]));
-  context.edit(`take ${describe(context)} out of the group`, (draft) => {
-    for (const { id, group } of grouped(context)) assignGroup(draft, [id], parents.get(group ?? '') ?? null);
-    remove(draft, { groups: context.selection.groups });
-  });
+function canDuplicate({ selection }: CommandContext): boolean {
+  return selection.components.length + selection.groups.length + selection.notes.length > 0;
 }
+
+function isGrouped({ design, selection }: CommandContext): boolean {
+  const selected = new Set(selection.components);
+  return design.components.some(({ id, group }) => selected.has(id) && group !== undefined);
+}
+
+function onlyNote({ selection }: CommandContext): string | null {
+  return selection.notes.length === 1 ? (selection.notes[0] ?? null) : null;
+}
+
+function clipboardCommand(id: 'copy' | 'cut' | 'paste', key: string): Command {
+  return {
+    id: `edit.${id}`,
+    contexts: id === 'paste' ? ['canvas'] : ['component', 'group', 'note'],
+    menu: 'edit',
+    keys: [key],
+    isNative: true,
+    ...(id !== 'paste' && { enabled: canDuplicate }),
+    run: (context) => context.clipboard[id](),
+  };
+}
+
+/** Made around the selection as another kind than a boundary; found by typing. */
+const groupAsCommands: readonly Command[] = GROUP_KINDS.filter((kind) => kind !== 'boundary').map((kind) => ({
+  id: `edit.groupAs.${kind}`,
+  textId: 'edit.groupAs',
+  what: kind,
+  menu: null,
+  words: ['group', kind],
+  enabled: canGroup,
+  run: (context) => groupSelection(context, kind),
+}));
 
 export const editCommands: readonly Command[] = [
   {
@@ -72,54 +96,45 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.delete',
-    contexts: ['component', 'connection', 'group'],
+    contexts: ['component', 'connection', 'group', 'note'],
     menu: 'edit',
     keys: ['Delete', 'Backspace'],
     words: ['remove', 'erase'],
     enabled: (context) => !isEmpty(context.selection),
     run: (context) => {
-      const { components, connections, groups } = context.selection;
-      context.edit(`delete ${describe(context)}`, (draft) => remove(draft, { components, connections, groups }));
+      context.edit(`delete ${describe(context)}`, (draft) => remove(draft, context.selection));
       context.select({});
     },
   },
   {
     id: 'edit.duplicate',
-    contexts: ['component'],
+    contexts: ['component', 'group', 'note'],
     menu: 'edit',
     keys: ['Mod+D'],
     words: ['copy', 'clone'],
-    enabled: (context) => context.selection.components.length > 0,
+    enabled: canDuplicate,
     run: (context) => {
-      let copies: readonly string[] = [];
+      let copies: Pasted = { components: [], groups: [], notes: [], connections: [] };
       context.edit(`duplicate ${describe(context)}`, (draft) => {
-        copies = [...duplicate(draft, context.selection.components, COPY_OFFSET).values()];
+        copies = duplicateParts(draft, context.selection, COPY_OFFSET);
       });
-      context.select({ components: copies });
+      context.select({ components: copies.components, groups: copies.groups, notes: copies.notes });
     },
   },
-  {
-    id: 'edit.selectAll',
-    contexts: ['canvas'],
-    menu: 'edit',
-    keys: ['Mod+A'],
-    enabled: (context) => context.design.components.length > 0,
-    run: (context) =>
-      context.select({
-        components: context.design.components.map(({ id }) => id),
-        connections: (context.design.connections ?? []).map(({ id }) => id),
-      }),
-  },
+  clipboardCommand('cut', 'Mod+X'),
+  clipboardCommand('copy', 'Mod+C'),
+  clipboardCommand('paste', 'Mod+V'),
   {
     id: 'edit.rename',
     contexts: ['component'],
     menu: 'edit',
-    keys: ['F2'],
-    words: ['name', 'title'],
-    enabled: (context) => onlyComponent(context) !== null,
+    keys: ['F2', 'Enter'],
+    words: ['name', 'title', 'note', 'write'],
+    enabled: (context) => onlyComponent(context) !== null || onlyNote(context) !== null,
     run: (context) => {
-      const id = onlyComponent(context);
+      const [id, note] = [onlyComponent(context), onlyNote(context)];
       if (id !== null) context.view.rename(id);
+      else if (note !== null) context.canvas.editNote(note);
     },
   },
   {
@@ -135,13 +150,33 @@ export const editCommands: readonly Command[] = [
     },
   },
   {
-    id: 'edit.group',
+    id: 'edit.addConnected',
     contexts: ['component'],
+    menu: 'edit',
+    keys: ['Shift+C'],
+    words: ['quick', 'new', 'component', 'connection'],
+    enabled: (context) => onlyComponent(context) !== null,
+    run: (context) => {
+      const id = onlyComponent(context);
+      if (id !== null) context.canvas.addConnected(id);
+    },
+  },
+  {
+    id: 'edit.addNote',
+    contexts: ['canvas'],
+    menu: 'edit',
+    keys: ['N'],
+    words: ['text', 'comment', 'annotation', 'sticky'],
+    run: (context) => context.canvas.addNote(),
+  },
+  {
+    id: 'edit.group',
+    contexts: ['component', 'group'],
     menu: 'edit',
     keys: ['Mod+G'],
     words: ['boundary', 'layer', 'module', 'zone'],
-    enabled: (context) => context.selection.components.length > 0,
-    run: groupSelection,
+    enabled: canGroup,
+    run: (context) => groupSelection(context, 'boundary'),
   },
   {
     id: 'edit.ungroup',
@@ -149,16 +184,47 @@ export const editCommands: readonly Command[] = [
     menu: 'edit',
     keys: ['Mod+Shift+G'],
     words: ['ungroup', 'dissolve', 'boundary'],
-    enabled: (context) => context.selection.groups.length > 0 || grouped(context).length > 0,
-    run: ungroup,
+    enabled: (context) => context.selection.groups.length > 0 || isGrouped(context),
+    run: (context) => {
+      const { components, groups } = context.selection;
+      context.edit(`take ${describe(context)} out of the group`, (draft) => ungroup(draft, { components, groups }));
+    },
   },
   {
-    id: 'edit.arrange',
-    contexts: ['canvas'],
+    id: 'edit.collapse',
+    contexts: ['group'],
     menu: 'edit',
-    keys: ['Mod+Shift+A'],
-    words: ['layout', 'tidy', 'places', 'align'],
-    enabled: (context) => context.design.components.length > 0,
-    run: (context) => context.arrange(),
+    keys: ['Mod+Shift+K'],
+    words: ['fold', 'expand', 'hide', 'members'],
+    enabled: (context) => context.selection.groups.length > 0,
+    run: (context) => {
+      const selected = new Set(context.selection.groups);
+      const groups = (context.design.groups ?? []).filter(({ id }) => selected.has(id));
+      const collapsed = groups.some(({ view }) => view?.collapsed !== true);
+      context.edit(`${collapsed ? 'collapse' : 'open'} ${describe(context)}`, (draft) => {
+        for (const { id } of groups) collapseGroup(draft, id, collapsed);
+      });
+    },
   },
+  {
+    id: 'edit.fitGroup',
+    contexts: ['group'],
+    menu: null,
+    words: ['size', 'shrink', 'resize'],
+    enabled: ({ design, selection }) =>
+      (design.groups ?? []).some(({ id, view }) => selection.groups.includes(id) && view?.width !== undefined),
+    run: (context) =>
+      context.edit(`fit ${describe(context)}`, (draft) => {
+        for (const id of context.selection.groups) fitGroup(draft, id);
+      }),
+  },
+  ...groupAsCommands,
+  ...GROUP_KINDS.map((kind): Command => ({
+    id: `edit.addGroup.${kind}`,
+    textId: 'edit.addGroup',
+    what: kind,
+    menu: null,
+    words: ['group', 'empty', 'area'],
+    run: (context) => context.canvas.addGroup(kind),
+  })),
 ];

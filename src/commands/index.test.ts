@@ -23,7 +23,7 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
     (...rest: readonly unknown[]) => {
       asked.push([name, ...rest].join(' '));
     };
-  let selected: SelectionValue = { components: [], connections: [], groups: [], ...selection };
+  let selected: SelectionValue = { components: [], connections: [], groups: [], notes: [], ...selection };
   const context: CommandContext = {
     design,
     selection: selected,
@@ -40,7 +40,7 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
     undo: note('undo'),
     redo: note('redo'),
     select: (next) => {
-      selected = { components: [], connections: [], groups: [], ...next };
+      selected = { components: [], connections: [], groups: [], notes: [], ...next };
     },
     view: {
       showTab: note('tab'),
@@ -60,6 +60,21 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       addComponent: note('add'),
     },
     arrange: note('arrange'),
+    canvas: {
+      arrangeSelection: note('arrange selection'),
+      align: note('align'),
+      distribute: note('distribute'),
+      sameSize: note('same size'),
+      nudge: note('nudge'),
+      walk: note('walk'),
+      selectFocused: note('select focused'),
+      toggleLasso: note('lasso'),
+      addConnected: note('add connected'),
+      addNote: note('add note'),
+      addGroup: note('add group'),
+      editNote: note('edit note'),
+    },
+    clipboard: { copy: note('copy'), cut: note('cut'), paste: note('paste') },
     file: {
       open: note('open'),
       save: note('save'),

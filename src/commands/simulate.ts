@@ -21,7 +21,6 @@ export const simulateCommands: readonly Command[] = [
   },
   {
     id: 'simulate.onEveryEdit',
-    title: 'Simulate on every edit',
     menu: 'simulate',
     words: ['live', 'automatic', 'auto', 'switch'],
     run: (context) => context.simulation.toggleOnEdit(),
@@ -36,7 +35,6 @@ export const simulateCommands: readonly Command[] = [
   },
   {
     id: 'simulate.saveFigures',
-    title: 'Save figures…',
     menu: 'simulate',
     words: ['csv', 'svg', 'png', 'table', 'chart', 'picture', 'data', 'export'],
     enabled: (context) => context.hasResult,
@@ -44,7 +42,6 @@ export const simulateCommands: readonly Command[] = [
   },
   {
     id: 'simulate.saveReport',
-    title: 'Save a report…',
     menu: 'simulate',
     words: ['html', 'page', 'print', 'share'],
     enabled: (context) => context.hasResult,
@@ -52,7 +49,6 @@ export const simulateCommands: readonly Command[] = [
   },
   {
     id: 'simulate.pin',
-    title: 'Pin the run to compare, or let it go',
     menu: 'simulate',
     words: ['compare', 'difference', 'history'],
     enabled: (context) => context.hasResult,
@@ -60,7 +56,6 @@ export const simulateCommands: readonly Command[] = [
   },
   {
     id: 'simulate.timeline',
-    title: 'Open the timeline',
     menu: 'simulate',
     words: ['scenario', 'arrivals', 'faults', 'rollouts', 'profile', 'draw'],
     enabled: (context) => (context.design.scenarios ?? []).length > 0,
@@ -68,7 +63,6 @@ export const simulateCommands: readonly Command[] = [
   },
   {
     id: 'simulate.compareScenarios',
-    title: 'Compare scenarios…',
     menu: 'simulate',
     words: ['difference', 'diff', 'side by side'],
     enabled: (context) => (context.design.scenarios ?? []).length > 1,

@@ -25,6 +25,15 @@ export const groupSchema = z.strictObject({
   kind: field(z.enum(GROUP_KINDS), { default: 'boundary' }).optional(),
   parent: field(z.string(), { refersTo: 'group' }).optional(),
   description,
+  view: z
+    .strictObject({
+      x: z.number().optional(),
+      y: z.number().optional(),
+      width: quantity({ above: 0 }).optional(),
+      height: quantity({ above: 0 }).optional(),
+      collapsed: field(z.boolean(), { default: false }).optional(),
+    })
+    .optional(),
 });
 
 export const groupLatencySchema = z.strictObject({
@@ -317,6 +326,17 @@ export const scenarioSchema = z.strictObject({
   rollouts: field(z.array(rolloutSchema), { default: [] }).optional(),
 });
 
+export const noteSchema = z.strictObject({
+  id,
+  text: field(z.string(), { multiline: true }),
+  view: z.strictObject({
+    x: z.number(),
+    y: z.number(),
+    width: quantity({ above: 0 }),
+    height: quantity({ above: 0 }),
+  }),
+});
+
 export const designSchema = z.strictObject({
   spandrel: z.literal(FORMAT_VERSION),
   name: z.string(),
@@ -329,12 +349,14 @@ export const designSchema = z.strictObject({
   connections: z.array(connectionSchema).optional(),
   objectives: z.array(objectiveSchema).optional(),
   scenarios: z.array(scenarioSchema).optional(),
+  notes: z.array(noteSchema).optional(),
 });
 
 export type Design = z.infer<typeof designSchema>;
 export type Group = z.infer<typeof groupSchema>;
 export type Component = z.infer<typeof componentSchema>;
 export type Connection = z.infer<typeof connectionSchema>;
+export type Note = z.infer<typeof noteSchema>;
 export type Objective = z.infer<typeof objectiveSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Arrival = z.infer<typeof arrivalSchema>;

@@ -7,7 +7,6 @@ import {
   changeConnectionId,
   changeGroupId,
   connect,
-  duplicate,
   idFrom,
   remove,
   renameComponent,
@@ -119,20 +118,6 @@ describe('edits', () => {
     renameComponent(design, 'api', ' ');
     renameComponent(design, 'db', ' Orders ');
     expect(design.components.map(({ name }) => name)).toEqual([undefined, undefined, undefined, 'Orders']);
-  });
-
-  it('copies stand beside, with the connections between them', () => {
-    const design = shop();
-    const copies = duplicate(design, ['api', 'db'], { x: 20, y: 20 });
-    expect([...copies]).toEqual([
-      ['api', 'api-2'],
-      ['db', 'db-2'],
-    ]);
-    expect(design.components.find(({ id }) => id === 'api-2')).toMatchObject({
-      name: 'API copy',
-      view: { x: 20, y: 20 },
-    });
-    expect(design.connections?.at(-1)).toEqual({ id: 'api-2-db-2', from: 'api-2', to: 'db-2', timeoutMs: 5 });
   });
 
   it('a group gets an id of its own', () => {

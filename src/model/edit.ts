@@ -5,6 +5,12 @@ import type { Component, Connection, Design, Group, GroupKind, Scenario } from '
 /** What a new component starts with besides its id. */
 export type NewComponent = Omit<Component, 'id'> & { readonly id?: string };
 
+/** How far something is moved. */
+export interface PlaceShift {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** An id that starts as the wish, with a number behind it where the wish is taken. */
 export function uniqueId(taken: Iterable<{ readonly id: string }>, wish: string): string {
   const ids = new Set([...taken].map((entry) => entry.id));
@@ -71,11 +77,14 @@ interface Removal {
   readonly components?: readonly string[];
   readonly connections?: readonly string[];
   readonly groups?: readonly string[];
+  readonly notes?: readonly string[];
 }
 
 /** Removes what is named, the connections of what goes, and every mention of it. Members of a group stay, in its parent. */
 export function remove(draft: Design, removal: Removal): void {
   for (const id of removal.groups ?? []) removeGroup(draft, id);
+  const goneNotes = new Set(removal.notes);
+  if (goneNotes.size > 0) draft.notes = draft.notes?.filter(({ id }) => !goneNotes.has(id));
   const gone = new Set(removal.components);
   const goneLinks = new Set(removal.connections);
   for (const { id, from, to } of draft.connections ?? []) if (gone.has(from) || gone.has(to)) goneLinks.add(id);
@@ -189,36 +198,4 @@ export function assignGroup(draft: Design, componentIds: readonly string[], grou
 export function setOptional<T extends object, K extends keyof T>(holder: T, key: K, value: T[K] | undefined): void {
   if (value === undefined) delete holder[key];
   else holder[key] = value;
-}
-
-/** Copies components beside themselves, with the connections between them; returns the new ids by the old. */
-export function duplicate(
-  draft: Design,
-  componentIds: readonly string[],
-  offset: { readonly x: number; readonly y: number },
-): ReadonlyMap<string, string> {
-  const copies = new Map<string, string>();
-  for (const id of componentIds) {
-    const original = draft.components.find((component) => component.id === id);
-    if (!original) continue;
-    const copy = structuredCloneOf(original);
-    copy.id = uniqueId(draft.components, id);
-    if (original.name !== undefined) copy.name = `${original.name} copy`;
-    if (copy.view) copy.view = { x: copy.view.x + offset.x, y: copy.view.y + offset.y };
-    draft.components.push(copy);
-    copies.set(id, copy.id);
-  }
-  for (const connection of [...(draft.connections ?? [])]) {
-    const from = copies.get(connection.from);
-    const to = copies.get(connection.to);
-    if (from === undefined || to === undefined) continue;
-    const { id: _id, from: _from, to: _to, ...rest } = structuredCloneOf(connection);
-    connect(draft, from, to, rest);
-  }
-  return copies;
-}
-
-/** A deep copy of plain data; a draft cannot be cloned by the platform, and JSON is what it is. */
-function structuredCloneOf<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
 }

@@ -114,7 +114,7 @@ test('everything is undone to the first byte and done again', async ({ app }) =>
   await replicas.fill('3');
   await replicas.press('Enter');
   await component(page, 'Database').click();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Alt+ArrowRight');
   await page.keyboard.press('Delete');
   await expect(component(page, 'Database')).toHaveCount(0);
   const undo = page.getByRole('button', { name: 'Undo', exact: true });

@@ -138,6 +138,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'design.groupLatencies': 'groupLatency',
   'design.components': 'component',
   'design.connections': 'connection',
+  'design.notes': 'note',
   'design.objectives': 'objective',
   'design.scenarios': 'scenario',
   'scenario.arrivals': 'arrival',

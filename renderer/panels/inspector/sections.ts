@@ -61,8 +61,8 @@ const CONNECTION: Entries = [
 ];
 
 const GROUP: Entries = [
-  ['general', false, ['name', 'kind', 'parent']],
-  ['id', true, ['id', 'description']],
+  ['general', false, ['name', 'kind', 'parent', 'view.collapsed']],
+  ['place', true, ['id', 'description', 'view.x', 'view.y', 'view.width', 'view.height']],
 ];
 
 const DESIGN: Entries = [
@@ -70,6 +70,7 @@ const DESIGN: Entries = [
   ['objectives', false, ['objectives']],
   ['groups', false, ['groups']],
   ['groupLatencies', true, ['groupLatencies']],
+  ['notes', true, ['notes']],
 ];
 
 function findField(fields: readonly FieldDescription[], keys: readonly string[]): FieldDescription {

@@ -1,38 +1,95 @@
-// The palette: the kinds of component by family, found by typing, added by click, key or drag.
-import { Search } from 'lucide-react';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+// The palette: the kinds of component by family, groups and notes, found by typing, added by click, key or drag.
+import { BoxSelect, Search, StickyNote } from 'lucide-react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { families, kinds } from '../../../src/catalogue/index.ts';
-import type { Kind } from '../../../src/catalogue/kind.ts';
-import { addComponentOfKind, KIND_DRAG_TYPE } from '../../canvas/placing.ts';
+import { GROUP_KINDS } from '../../../src/model/design.ts';
+import { addFromPalette, groupKey, KIND_DRAG_TYPE, NOTE_KEY } from '../../canvas/placing.ts';
+import { t } from '../../texts.ts';
 import { KindIcon } from '../../theme/KindIcon.tsx';
 import { Tooltip } from '../../theme/Tooltip.tsx';
 import './palette.css';
 
-function matching(search: string): readonly Kind[] {
+interface Entry {
+  /** What is dragged and added. */
+  readonly key: string;
+  readonly title: string;
+  readonly help: string;
+  readonly icon: ReactNode;
+  readonly colour: string;
+}
+
+interface Section {
+  readonly key: string;
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+function areaEntries(): readonly Entry[] {
+  const groups = GROUP_KINDS.map((kind) => ({
+    key: groupKey(kind),
+    title: t(`palette.${kind}`),
+    help: t(`palette.${kind}Help`),
+    icon: <BoxSelect size={16} aria-hidden="true" />,
+    colour: 'var(--text-soft)',
+  }));
+  const icon = <StickyNote size={16} aria-hidden="true" />;
+  const note = {
+    key: NOTE_KEY,
+    title: t('palette.note'),
+    help: t('palette.noteHelp'),
+    icon,
+    colour: 'var(--text-soft)',
+  };
+  return [...groups, note];
+}
+
+function allSections(): readonly Section[] {
+  const ofKinds = families.map(({ key: family }) => ({
+    key: family,
+    title: t(`palette.families.${family}`),
+    entries: kinds
+      .filter((kind) => kind.family === family)
+      .map(({ key, title, help }) => ({
+        key,
+        title,
+        help,
+        icon: <KindIcon kind={key} />,
+        colour: `var(--family-${family})`,
+      })),
+  }));
+  return [...ofKinds, { key: 'areas', title: t('palette.areas'), entries: areaEntries() }];
+}
+
+/** Sections in which something has all the words that were typed. */
+function matching(search: string): readonly Section[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return kinds.filter(({ key, title, help, family }) => {
-    const text = `${key} ${title} ${help} ${family}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+  return allSections().flatMap((section) => {
+    const entries = section.entries.filter(({ key, title, help }) => {
+      const text = `${key} ${title} ${help} ${section.key} ${section.title}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
+    return entries.length > 0 ? [{ ...section, entries }] : [];
   });
 }
 
-function PaletteItem({ kind }: { readonly kind: Kind }) {
+function PaletteItem({ entry }: { readonly entry: Entry }) {
+  const { key, title, help, icon, colour } = entry;
   return (
     <li>
-      <Tooltip text={kind.help} side="right">
+      <Tooltip text={help} side="right">
         <button
           type="button"
           className="palette-item"
-          style={{ '--family': `var(--family-${kind.family})` } as React.CSSProperties}
+          style={{ '--family': colour } as React.CSSProperties}
           draggable
-          onClick={() => addComponentOfKind(kind.key)}
+          onClick={() => addFromPalette(key)}
           onDragStart={(event) => {
-            event.dataTransfer.setData(KIND_DRAG_TYPE, kind.key);
+            event.dataTransfer.setData(KIND_DRAG_TYPE, key);
             event.dataTransfer.effectAllowed = 'copy';
           }}
         >
-          <KindIcon kind={kind.key} />
-          <span className="palette-item-title">{kind.title}</span>
+          {icon}
+          <span className="palette-item-title">{title}</span>
         </button>
       </Tooltip>
     </li>
@@ -41,10 +98,16 @@ function PaletteItem({ kind }: { readonly kind: Kind }) {
 
 /** Arrow keys walk through the kinds, as in a list. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('input, .palette-item')];
-  const next = items[items.indexOf(document.activeElement as HTMLElement) + step];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const goals: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 1,
+    End: items.length - 1,
+  };
+  const isInField = document.activeElement instanceof HTMLInputElement;
+  const next = isInField && event.key !== 'ArrowDown' ? undefined : items[goals[event.key] ?? -1];
   if (!next) return;
   event.preventDefault();
   next.focus();
@@ -52,11 +115,10 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 
 export function PalettePanel() {
   const [search, setSearch] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  const found = useMemo(() => matching(search), [search]);
-  const addFirst = (event: KeyboardEvent): void => {
-    const [first] = found;
-    if (event.key === 'Enter' && search.trim() !== '' && first) addComponentOfKind(first.key);
+  const found = matching(search);
+  const onKey = (event: KeyboardEvent): void => {
+    const first = found[0]?.entries[0];
+    if (event.key === 'Enter' && search.trim() !== '' && first) addFromPalette(first.key);
     if (event.key === 'Escape') setSearch('');
   };
   return (
@@ -64,32 +126,27 @@ export function PalettePanel() {
       <div className="palette-search">
         <Search size={14} aria-hidden="true" />
         <input
-          ref={input}
           className="text-input"
           type="search"
-          aria-label="Search kinds"
-          placeholder="Search kinds"
+          aria-label={t('palette.search')}
+          placeholder={t('palette.search')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
-          onKeyDown={addFirst}
+          onKeyDown={onKey}
         />
       </div>
       <div className="palette-list">
-        {families.map(({ key, title }) => {
-          const members = found.filter(({ family }) => family === key);
-          if (members.length === 0) return null;
-          return (
-            <section key={key} aria-label={title}>
-              <h2 className="palette-family">{title}</h2>
-              <ul>
-                {members.map((kind) => (
-                  <PaletteItem key={kind.key} kind={kind} />
-                ))}
-              </ul>
-            </section>
-          );
-        })}
-        {found.length === 0 && <p className="palette-none">No kind is called “{search}”.</p>}
+        {found.map(({ key, title, entries }) => (
+          <section key={key} aria-label={title}>
+            <h2 className="palette-family">{title}</h2>
+            <ul>
+              {entries.map((entry) => (
+                <PaletteItem key={entry.key} entry={entry} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {found.length === 0 && <p className="palette-none">{t('palette.none', { what: search })}</p>}
       </div>
     </div>
   );

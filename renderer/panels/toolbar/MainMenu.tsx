@@ -3,6 +3,7 @@ import { ChevronRight, Menu } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { commands } from '../../../src/commands/index.ts';
+import { menuEntries } from '../../../src/commands/menu.ts';
 import type { Command } from '../../../src/commands/command.ts';
 import { recentCommands } from '../../../src/commands/file.ts';
 import { runCommand } from '../../commands/run-command.ts';
@@ -46,6 +47,18 @@ function Recent() {
   );
 }
 
+function Entries({ entries }: { readonly entries: ReturnType<typeof menuEntries> }) {
+  return entries.map((entry) =>
+    'commands' in entry ? (
+      <Submenu key={entry.part} title={t(`shell.menuParts.${entry.part}`)}>
+        <MenuItems as={Radix.Item} commands={entry.commands} onChoose={runCommand} />
+      </Submenu>
+    ) : (
+      <MenuItems key={entry.id} as={Radix.Item} commands={[entry]} onChoose={runCommand} />
+    ),
+  );
+}
+
 export function MainMenu() {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -57,11 +70,7 @@ export function MainMenu() {
         <Radix.Content className="menu" align="start" sideOffset={4}>
           {MENUS.map((name) => (
             <Submenu key={name} title={t(`shell.menus.${name}`)}>
-              <MenuItems
-                as={Radix.Item}
-                commands={commands.filter(({ menu }) => menu === name)}
-                onChoose={runCommand}
-              />
+              <Entries entries={menuEntries(commands, name)} />
               {name === 'file' && <Recent />}
             </Submenu>
           ))}

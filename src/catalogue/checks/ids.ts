@@ -8,6 +8,7 @@ const LISTS: readonly (readonly [list: EntryList, noun: string])[] = [
   ['connections', 'connection'],
   ['objectives', 'objective'],
   ['scenarios', 'scenario'],
+  ['notes', 'note'],
 ];
 
 export function checkIds({ design }: Subject): Finding[] {

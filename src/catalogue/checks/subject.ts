@@ -15,7 +15,7 @@ export interface Subject {
   readonly pathOf: (list: EntryList, index: number) => string;
 }
 
-export type EntryList = 'components' | 'connections' | 'groups' | 'objectives' | 'scenarios';
+export type EntryList = 'components' | 'connections' | 'groups' | 'objectives' | 'scenarios' | 'notes';
 
 /** One subject of validation: all that it finds, in the order of the file. */
 export type Check = (subject: Subject) => Finding[];

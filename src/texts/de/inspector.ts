@@ -54,6 +54,7 @@ export const inspector = {
     reliability: 'Zuverlässigkeit',
     id: 'Kennung und Beschreibung',
     objectives: 'Ziele',
+    notes: 'Notizen',
     groups: 'Gruppen',
     groupLatencies: 'Latenz zwischen Gruppen',
     members: 'Mitglieder',

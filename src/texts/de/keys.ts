@@ -41,6 +41,7 @@ export const keys = {
       title: 'Szenarien',
       help: 'Welche Last ankommt und was dabei schiefgeht.',
     },
+    notes: { title: 'Notizen', help: 'Texte, die auf der Zeichenfläche liegen.' },
   },
   group: {
     id: {
@@ -63,6 +64,16 @@ export const keys = {
     description: {
       title: 'Beschreibung',
       help: 'Was hierher gehört und warum.',
+    },
+    view: {
+      title: 'Ort',
+      help: 'Wo die Fläche auf der Zeichenfläche liegt.',
+      missing: 'um ihre Mitglieder herum',
+      x: { title: 'X', help: 'Von links auf der Zeichenfläche, in deren Punkten.' },
+      y: { title: 'Y', help: 'Von oben auf der Zeichenfläche, in deren Punkten.' },
+      width: { title: 'Breite', help: 'Mindestens so breit; nie weniger, als die Mitglieder brauchen.' },
+      height: { title: 'Höhe', help: 'Mindestens so hoch; nie weniger, als die Mitglieder brauchen.' },
+      collapsed: { title: 'Eingeklappt', help: 'Als eine Karte gezeichnet, die Mitglieder verborgen.' },
     },
   },
   groupLatency: {
@@ -715,6 +726,18 @@ export const keys = {
         title: 'Form',
         help: 'Unter 1 lange Ausläufer, 1 exponentiell, über 1 schmaler.',
       },
+    },
+  },
+  note: {
+    id: { title: 'Kennung', help: 'Eindeutig; ein Buchstabe, dann bis zu 62 Buchstaben, Ziffern, _ oder -.' },
+    text: { title: 'Text', help: 'Was die Notiz sagt.' },
+    view: {
+      title: 'Ort',
+      help: 'Wo die Notiz auf der Zeichenfläche liegt.',
+      x: { title: 'X', help: 'Von links auf der Zeichenfläche, in deren Punkten.' },
+      y: { title: 'Y', help: 'Von oben auf der Zeichenfläche, in deren Punkten.' },
+      width: { title: 'Breite', help: 'Wie breit sie ist.' },
+      height: { title: 'Höhe', help: 'Wie hoch sie ist.' },
     },
   },
 };

@@ -2,6 +2,7 @@
 import type { Texts } from '../texts.ts';
 
 export const shell: Texts['shell'] = {
+  menuParts: { select: 'Auswählen', arrange: 'Anordnen' },
   menus: {
     file: 'Datei',
     edit: 'Bearbeiten',

@@ -8,6 +8,8 @@ import { findings } from './findings.ts';
 import { help } from './help.ts';
 import { inspector } from './inspector.ts';
 import { keys } from './keys.ts';
+import { nodes } from './nodes.ts';
+import { palette } from './palette.ts';
 import { recovery } from './recovery.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
@@ -28,6 +30,8 @@ export const en = {
   help,
   inspector,
   keys,
+  nodes,
+  palette,
   recovery,
   report,
   results,

@@ -54,6 +54,7 @@ export const inspector = {
     reliability: 'Reliability',
     id: 'Id and description',
     objectives: 'Objectives',
+    notes: 'Notes',
     groups: 'Groups',
     groupLatencies: 'Latency between groups',
     members: 'Members',

@@ -43,6 +43,7 @@ export const keys = {
       title: 'Scenarios',
       help: 'Which load arrives, and what goes wrong meanwhile.',
     },
+    notes: { title: 'Notes', help: 'Texts that lie on the canvas.' },
   },
   group: {
     id: {
@@ -65,6 +66,16 @@ export const keys = {
     description: {
       title: 'Description',
       help: 'What belongs here, and why.',
+    },
+    view: {
+      title: 'Place',
+      help: 'Where the area lies on the canvas.',
+      missing: 'around its members',
+      x: { title: 'X', help: 'From the left of the canvas, in its own points.' },
+      y: { title: 'Y', help: 'From the top of the canvas, in its own points.' },
+      width: { title: 'Width', help: 'At least so wide; never less than its members need.' },
+      height: { title: 'Height', help: 'At least so high; never less than its members need.' },
+      collapsed: { title: 'Collapsed', help: 'Drawn as one card, its members hidden.' },
     },
   },
   groupLatency: {
@@ -717,6 +728,18 @@ export const keys = {
         title: 'Shape',
         help: 'Below 1 long tails, 1 exponential, above 1 narrower.',
       },
+    },
+  },
+  note: {
+    id: { title: 'Id', help: 'Unique; a letter, then up to 62 letters, digits, _ or -.' },
+    text: { title: 'Text', help: 'What the note says.' },
+    view: {
+      title: 'Place',
+      help: 'Where the note lies on the canvas.',
+      x: { title: 'X', help: 'From the left of the canvas, in its own points.' },
+      y: { title: 'Y', help: 'From the top of the canvas, in its own points.' },
+      width: { title: 'Width', help: 'How wide it is.' },
+      height: { title: 'Height', help: 'How high it is.' },
     },
   },
 };

@@ -1,5 +1,6 @@
 // The bar on top, menus, tabs and the places around them.
 export const shell = {
+  menuParts: { select: 'Select', arrange: 'Arrange' },
   menus: { file: 'File', edit: 'Edit', view: 'View', simulate: 'Simulate', export: 'Export', help: 'Help' },
   menu: 'Menu',
   openRecent: 'Open recent',

@@ -1,0 +1,30 @@
+// Bauteile, Gruppen und Notizen auf der Zeichenfläche.
+import type { Texts } from '../texts.ts';
+
+export const nodes: Texts['nodes'] = {
+  quickAdd: 'Hinzufügen, was {{what}} aufruft',
+  searchKinds: 'Arten suchen',
+  noKind: 'Keine Art heißt so.',
+  openGroup: '{{what}} aufklappen',
+  collapseGroup: '{{what}} zuklappen',
+  components_one: '{{count}} Bauteil',
+  components_other: '{{count}} Bauteile',
+  collapsed_one: 'zugeklappt, {{count}} Bauteil',
+  collapsed_other: 'zugeklappt, {{count}} Bauteile',
+  emptyGroup: 'Bauteile hier ablegen',
+  note: 'Notiz: {{what}}',
+  noteText: 'Text der Notiz',
+  notePlaceholder: 'Notiz schreiben',
+  emptyNote: 'Leere Notiz',
+  lasso: 'Auswählen durch Ziehen',
+  lassoHelp: 'Auswählen durch Ziehen über die leere Fläche',
+  addNote: 'Notiz hinzufügen',
+  nameOf: 'Name von {{what}}',
+  errorHere: 'Hier liegt ein Fehler vor',
+  warningHere: 'Hier liegt eine Warnung vor',
+  utilised: '{{share}} ausgelastet: {{words}}',
+  nothingToPaste: 'Es gibt nichts einzufügen',
+  notADesign: 'Das Kopierte ist kein Entwurf',
+  notADesignMend: 'Einfügen lässt sich, was auf einer Zeichenfläche kopiert wurde, oder der Text einer Entwurfsdatei.',
+  pasteByKey: 'Einfügen mit der Tastatur: Der Browser verschließt Menüs die Zwischenablage',
+};

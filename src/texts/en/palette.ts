@@ -1,0 +1,25 @@
+// The palette of kinds.
+export const palette = {
+  search: 'Search kinds',
+  none: 'No kind is called “{{what}}”.',
+  families: {
+    entry: 'Entry',
+    service: 'Services',
+    messaging: 'Messaging',
+    data: 'Data',
+    platform: 'Platform',
+  },
+  areas: 'Groups and notes',
+  layer: 'Layer group',
+  boundary: 'Boundary group',
+  module: 'Module group',
+  zone: 'Zone group',
+  namespace: 'Namespace group',
+  note: 'Note',
+  layerHelp: 'A band over the whole width; layers keep their order.',
+  boundaryHelp: 'A frame around what belongs together.',
+  moduleHelp: 'A part of one deployable unit.',
+  zoneHelp: 'What can fail together.',
+  namespaceHelp: 'A namespace of the platform.',
+  noteHelp: 'Free text on the canvas, without a meaning to the simulator.',
+};
