@@ -11,6 +11,7 @@ import { ResultsPanel } from './panels/results/ResultsPanel.tsx';
 import { Toolbar } from './panels/toolbar/Toolbar.tsx';
 import { ReplayBar } from './replay/ReplayBar.tsx';
 import { safeStorage } from './state/remember.ts';
+import { useViews } from './state/views.ts';
 import { TooltipProvider } from './theme/Tooltip.tsx';
 import './app.css';
 
@@ -38,10 +39,11 @@ function Columns() {
 }
 
 export function App() {
+  const isPresenting = useViews((state) => state.slide !== null);
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: 'spandrel.rows', storage: safeStorage });
   return (
     <TooltipProvider delayDuration={500} skipDelayDuration={300}>
-      <div className="app">
+      <div className={isPresenting ? 'app app-presenting' : 'app'}>
         <Toolbar />
         <main className="app-main">
           <Group

@@ -5,6 +5,7 @@ import { logDefect, reportDefect, start } from './commands/defects.ts';
 import { onTyping, onWindowKey, runCommandById } from './commands/run-command.ts';
 import { listenToProgress } from './commands/simulation-actions.ts';
 import { placeNewcomers } from './canvas/arranging.ts';
+import { offerRenderCounts } from './canvas/render-counts.ts';
 import { documentStore, isDirty, type DocumentState } from './state/document.ts';
 import { openDialog } from './state/panels.ts';
 import { pruneSelection } from './state/selection.ts';
@@ -68,6 +69,7 @@ export function startWindow(): void {
   listenToHost();
   listenToWindow();
   placeNewcomers();
+  offerRenderCounts();
   documentStore.subscribe(({ design }) => pruneSelection(design));
   openFirst().catch((thrown: unknown) => {
     void logDefect(thrown);

@@ -14,20 +14,44 @@ import '@xyflow/react/dist/base.css';
 import { useMemo, useRef, type DragEvent } from 'react';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import { canvasStore, useCanvas } from '../state/canvas.ts';
-import { useDocument } from '../state/document.ts';
+import { documentStore, useDocument } from '../state/document.ts';
 import { shownRun, useResults } from '../state/results.ts';
 import { useReplay } from '../state/replay.ts';
 import { useSelection } from '../state/selection.ts';
 import { useFindings } from '../state/selectors.ts';
+import { edgesStore, useEdges } from '../state/edges.ts';
+import { useViews } from '../state/views.ts';
+import { t } from '../texts.ts';
 import { addComponentAt, KIND_DRAG_TYPE } from './placing.ts';
 import { ComponentNode } from './ComponentNode.tsx';
 import { ConnectionEdge } from './ConnectionEdge.tsx';
-import { componentNodes, connectionEdges, groupNodes, reuse, type CanvasEdge, type CanvasNode } from './derive.ts';
+import { ConnectHint } from './ConnectHint.tsx';
+import { refusedCallees } from './connecting.ts';
+import {
+  componentNodes,
+  connectionEdges,
+  edgeMemory,
+  groupNodes,
+  reuse,
+  type CanvasEdge,
+  type CanvasNode,
+  type ComponentNodeType,
+  type GroupNodeType,
+  type Memory,
+} from './derive.ts';
+import { DetailContext } from './detail.ts';
+import { EdgeEditor } from './EdgeEditor.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FindBar } from './FindBar.tsx';
+import { FocusChip } from './FocusChip.tsx';
 import { placesOf } from './geometry.ts';
 import { isValidConnection, onConnect, onConnectEnd, onEdgesChange, onNodesChange, setFine } from './gestures.ts';
 import { GroupNode } from './GroupNode.tsx';
+import { Presentation } from './Presentation.tsx';
+import { useMarks } from './marks.ts';
+import { ViewBar } from './ViewBar.tsx';
 import { ViewportBridge } from './ViewportBridge.tsx';
+import { protocolsOf, tonesOf } from './views.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 import './canvas.css';
 
@@ -39,6 +63,9 @@ function minimapColour(node: CanvasNode): string {
   return `var(--family-${kindByKey(node.data.component.kind)?.family ?? 'platform'})`;
 }
 
+/** From here on what is out of sight is left out: fewer nodes than this cost nothing. */
+const MANY = 200;
+
 function useElements(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEdge[] } {
   const design = useDocument((state) => state.design);
   const fallback = useCanvas((state) => state.fallback);
@@ -47,15 +74,32 @@ function useElements(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEd
   const selection = useSelection((state) => state);
   const result = useResults((state) => shownRun(state)?.result ?? null);
   const findings = useFindings();
-  const earlier = useRef<{ nodes: CanvasNode[]; edges: CanvasEdge[] }>({ nodes: [], edges: [] });
+  const bending = useEdges((state) => state.bending);
+  const view = useViews((state) => state.view);
+  const marks = useMarks();
+  const tones = useMemo(() => tonesOf(view, design, result), [view, design, result]);
+  const protocols = useMemo(() => (view === 'protocol' ? protocolsOf(design) : null), [view, design]);
+  const groupsBefore = useRef<GroupNodeType[]>([]);
+  const memory = useRef<Memory<ComponentNodeType>>(new Map());
+  const lines = useRef(edgeMemory());
   return useMemo(() => {
     const places = placesOf(design, fallback, drag);
-    const sources = { design, places, selection, result, findings, renaming };
-    const nodes = reuse<CanvasNode>(earlier.current.nodes, [...groupNodes(sources), ...componentNodes(sources)]);
-    const edges = reuse(earlier.current.edges, connectionEdges(sources));
-    earlier.current = { nodes, edges };
-    return earlier.current;
-  }, [design, fallback, drag, renaming, selection, result, findings]);
+    const sources = { design, places, selection, result, findings, renaming, marks, tones, bending, protocols };
+    groupsBefore.current = reuse(groupsBefore.current, groupNodes(sources));
+    const nodes: CanvasNode[] = [...groupsBefore.current, ...componentNodes(sources, memory.current)];
+    return { nodes, edges: connectionEdges(sources, lines.current) };
+  }, [design, fallback, drag, renaming, selection, result, findings, marks, tones, bending, protocols]);
+}
+
+function useSelectedEdge(edges: readonly CanvasEdge[]): CanvasEdge | null {
+  const id = useSelection(({ connections, components, groups }) =>
+    connections.length === 1 && components.length + groups.length === 0 ? (connections[0] ?? null) : null,
+  );
+  return useMemo(() => (id === null ? null : (edges.find((edge) => edge.id === id) ?? null)), [edges, id]);
+}
+
+function startConnecting(from: string | null): void {
+  if (from !== null) edgesStore.setState({ refused: refusedCallees(documentStore.getState().design, from) });
 }
 
 function acceptDrag(event: DragEvent): void {
@@ -70,6 +114,8 @@ function rename(nodeId: string): void {
 
 export function Canvas() {
   const { nodes, edges } = useElements();
+  const edited = useSelectedEdge(edges);
+  const detail = useCanvas((state) => state.detail);
   const isPlaced = useCanvas((state) => state.fallback !== null);
   // A map of what is in sight as a whole would only cover it.
   const isFitted = useCanvas((state) => state.isFitted);
@@ -77,67 +123,88 @@ export function Canvas() {
   const isStale = useResults((state) => shownRun(state)?.revision) !== useDocument((state) => state.revision);
   const isReplaying = useReplay((replay) => replay !== null);
   return (
-    <ReactFlow<CanvasNode, CanvasEdge>
-      aria-label="Canvas"
-      data-canvas=""
-      tabIndex={-1}
-      className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''}`}
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
-      onMoveStart={(event) => event && canvasStore.setState({ isFitted: false })}
-      onNodeDrag={(event) => setFine(event.altKey)}
-      onNodeDragStop={() => setFine(false)}
-      onNodeDoubleClick={(_event, node) => node.type === 'component' && rename(node.id)}
-      onConnect={onConnect}
-      onConnectEnd={onConnectEnd}
-      isValidConnection={isValidConnection}
-      connectionMode={ConnectionMode.Loose}
-      connectionRadius={24}
-      connectOnClick={false}
-      deleteKeyCode={null}
-      multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-      selectionKeyCode="Shift"
-      selectionMode={SelectionMode.Partial}
-      elevateNodesOnSelect={false}
-      elevateEdgesOnSelect={false}
-      zoomOnDoubleClick={false}
-      minZoom={0.1}
-      maxZoom={2.5}
-      proOptions={{ hideAttribution: true }}
-      onDragOver={acceptDrag}
-      onDrop={(event) => {
-        const kind = event.dataTransfer.getData(KIND_DRAG_TYPE);
-        if (kind === '') return;
-        event.preventDefault();
-        const place = canvasStore.getState().viewport?.at({ x: event.clientX, y: event.clientY });
-        if (place) addComponentAt(kind, place);
-      }}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dot)" />
-      <ViewportBridge />
-      {isEmpty ? (
-        <Panel position="top-center" className="canvas-empty-panel">
-          <EmptyCanvas />
+    <DetailContext value={detail}>
+      <ReactFlow<CanvasNode, CanvasEdge>
+        aria-label="Canvas"
+        data-canvas=""
+        tabIndex={-1}
+        className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''}`}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onMoveStart={(event) => event && canvasStore.setState({ isFitted: false })}
+        onNodeDrag={(event) => setFine(event.altKey)}
+        onNodeDragStop={() => setFine(false)}
+        onNodeDoubleClick={(_event, node) => node.type === 'component' && rename(node.id)}
+        onConnect={onConnect}
+        onConnectStart={(_event, { nodeId }) => startConnecting(nodeId)}
+        onConnectEnd={(event, state) => {
+          edgesStore.setState({ refused: null });
+          onConnectEnd(event, state);
+        }}
+        isValidConnection={isValidConnection}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={24}
+        connectOnClick={false}
+        deleteKeyCode={null}
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        selectionKeyCode="Shift"
+        selectionMode={SelectionMode.Partial}
+        onlyRenderVisibleElements={nodes.length > MANY}
+        elevateNodesOnSelect={false}
+        elevateEdgesOnSelect={false}
+        zoomOnDoubleClick={false}
+        minZoom={0.1}
+        maxZoom={2.5}
+        proOptions={{ hideAttribution: true }}
+        onDragOver={acceptDrag}
+        onDrop={(event) => {
+          const kind = event.dataTransfer.getData(KIND_DRAG_TYPE);
+          if (kind === '') return;
+          event.preventDefault();
+          const place = canvasStore.getState().viewport?.at({ x: event.clientX, y: event.clientY });
+          if (place) addComponentAt(kind, place);
+        }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dot)" />
+        <ViewportBridge />
+        <EdgeEditor edge={edited} />
+        <ConnectHint />
+        {!isEmpty && (
+          <Panel position="top-left" className="canvas-view-panel">
+            <ViewBar />
+          </Panel>
+        )}
+        <Panel position="top-center" className="canvas-focus-panel">
+          <FocusChip />
         </Panel>
-      ) : isFitted ? null : (
-        <MiniMap
-          position="bottom-right"
-          ariaLabel="Minimap"
-          pannable
-          zoomable
-          nodeColor={minimapColour}
-          nodeBorderRadius={8}
-          bgColor="var(--surface)"
-          maskColor="var(--canvas-mask)"
-        />
-      )}
-      <Panel position="bottom-left" className="canvas-zoom-panel">
-        <ZoomBar />
-      </Panel>
-    </ReactFlow>
+        <Panel position="top-right">
+          <FindBar />
+        </Panel>
+        <Presentation />
+        {isEmpty ? (
+          <Panel position="top-center" className="canvas-empty-panel">
+            <EmptyCanvas />
+          </Panel>
+        ) : isFitted ? null : (
+          <MiniMap
+            position="bottom-right"
+            ariaLabel={t('views.minimap')}
+            pannable
+            zoomable
+            nodeColor={minimapColour}
+            nodeBorderRadius={8}
+            bgColor="var(--surface)"
+            maskColor="var(--canvas-mask)"
+          />
+        )}
+        <Panel position="bottom-left" className="canvas-zoom-panel">
+          <ZoomBar />
+        </Panel>
+      </ReactFlow>
+    </DetailContext>
   );
 }

@@ -13,7 +13,7 @@ import { canvasStore, type Places, type Point } from '../state/canvas.ts';
 import { documentStore, edit } from '../state/document.ts';
 import { notify } from '../state/panels.ts';
 import { select, selectionStore } from '../state/selection.ts';
-import { connectComponents, CYCLE_MEND, whyNotConnect } from './connecting.ts';
+import { connectComponents, cycleMend, whyNotConnect } from './connecting.ts';
 import { groupIdOf, type CanvasEdge, type CanvasNode } from './derive.ts';
 import { CARD, GRID } from '../../src/layout/card.ts';
 import { FINE_GRID, groupAt, membersOf, placeGroups, placesOf, snap } from './geometry.ts';
@@ -172,5 +172,5 @@ export function onConnectEnd(_event: unknown, state: FinalConnectionState): void
   const { fromNode, toNode, isValid } = state;
   if (!fromNode || !toNode || isValid !== false) return;
   const why = whyNotConnect(documentStore.getState().design, fromNode.id, toNode.id);
-  if (why !== null && fromNode.id !== toNode.id) notify('error', why, CYCLE_MEND);
+  if (why !== null && fromNode.id !== toNode.id) notify('error', why, cycleMend());
 }

@@ -2,6 +2,7 @@
 import type { CommandContext } from '../../src/commands/command.ts';
 import { addComponentOfKind } from '../canvas/placing.ts';
 import { arrange } from '../canvas/arranging.ts';
+import { canvasActions } from '../canvas/actions.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore, edit, isDirty, redo, undo } from '../state/document.ts';
 import { openDialog, panelsStore, showTab, togglePanel } from '../state/panels.ts';
@@ -14,7 +15,7 @@ import { replayShownRun, runSimulation, stopSimulation } from './simulation-acti
 
 const actions: Pick<
   CommandContext,
-  'edit' | 'undo' | 'redo' | 'select' | 'view' | 'arrange' | 'file' | 'simulation' | 'exports'
+  'edit' | 'undo' | 'redo' | 'select' | 'view' | 'canvas' | 'arrange' | 'file' | 'simulation' | 'exports'
 > = {
   edit,
   undo,
@@ -32,6 +33,7 @@ const actions: Pick<
     connectFrom: (from) => openDialog({ kind: 'connect', from }),
     addComponent: (kind) => addComponentOfKind(kind),
   },
+  canvas: canvasActions,
   arrange: () => start(arrange),
   file: { open: openFile, save: () => save(), saveAs: () => saveAs(), newFromTemplate, close: closeDesign },
   simulation: { run: runSimulation, stop: stopSimulation, replay: replayShownRun },

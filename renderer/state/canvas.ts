@@ -2,10 +2,17 @@
 // drag under way, the name being edited, and the handle through which commands move the viewport.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Detail } from '../canvas/detail.ts';
+import type { Route } from '../canvas/routing/router.ts';
 
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
 }
 
 export type Places = Readonly<Record<string, Point>>;
@@ -13,6 +20,8 @@ export type Places = Readonly<Record<string, Point>>;
 /** How commands move the view; null while no canvas is on the screen. */
 export interface ViewportControl {
   fit(): void;
+  /** Brings these, all of them, into sight as large as they can be. */
+  fitTo(box: Box): void;
   zoom(direction: 'in' | 'out' | 'reset'): void;
   /** Brings what is selected into sight where it is not. */
   reveal(componentIds: readonly string[]): void;
@@ -21,6 +30,8 @@ export interface ViewportControl {
   /** A point of the screen in the coordinates of the design. */
   at(screen: Point): Point;
   focus(): void;
+  /** Of a connection, as it is drawn. */
+  routeOf(connectionId: string): Route | null;
 }
 
 export interface CanvasState {
@@ -32,6 +43,8 @@ export interface CanvasState {
   readonly viewport: ViewportControl | null;
   /** The view was last fitted to the design, and nobody has moved it since. */
   readonly isFitted: boolean;
+  /** How much of each node is drawn at this zoom. */
+  readonly detail: Detail;
 }
 
 export const canvasStore = createStore<CanvasState>(() => ({
@@ -40,6 +53,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   renaming: null,
   viewport: null,
   isFitted: true,
+  detail: 'card',
 }));
 
 export function useCanvas<T>(selector: (state: CanvasState) => T): T {

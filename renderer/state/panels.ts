@@ -36,6 +36,8 @@ export type Dialog =
   | { readonly kind: 'overwrite'; readonly message: string; readonly mend: string; readonly then: () => void }
   /** Which component the given one is to call. */
   | { readonly kind: 'connect'; readonly from: string }
+  /** Which components the given connection is to join. */
+  | { readonly kind: 'ends'; readonly connection: string }
   /** Something could not be opened or done; what is open stays as it is. */
   | { readonly kind: 'problem'; readonly title: string; readonly findings: readonly Finding[] };
 

@@ -1,6 +1,7 @@
 // The list of commands: native menu, palette, shortcuts and the help page are drawn from it, in this order.
 import type { Command } from './command.ts';
 import { componentCommands } from './components.ts';
+import { connectionCommands } from './connections.ts';
 import { editCommands } from './edit.ts';
 import { exportCommands } from './exports.ts';
 import { fileCommands } from './file.ts';
@@ -11,6 +12,7 @@ import { viewCommands } from './view.ts';
 export const commands: readonly Command[] = [
   ...fileCommands,
   ...editCommands,
+  ...connectionCommands,
   ...viewCommands,
   ...simulateCommands,
   ...exportCommands,

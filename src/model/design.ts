@@ -386,6 +386,20 @@ export const connectionSchema = z.strictObject({
     }),
     { title: 'Circuit breaker', defaultText: 'none' },
   ).optional(),
+  view: field(
+    z.strictObject({
+      points: field(
+        z.array(
+          z.strictObject({
+            x: field(z.number(), { title: 'X' }),
+            y: field(z.number(), { title: 'Y' }),
+          }),
+        ),
+        { title: 'Bends', defaultText: 'none', help: 'Places that its line goes through, from caller to callee.' },
+      ).optional(),
+    }),
+    { title: 'Line' },
+  ).optional(),
 });
 
 export const objectiveSchema = z.strictObject({

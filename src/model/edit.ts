@@ -213,6 +213,10 @@ export function duplicate(
     const to = copies.get(connection.to);
     if (from === undefined || to === undefined) continue;
     const { id: _id, from: _from, to: _to, ...rest } = structuredCloneOf(connection);
+    for (const point of rest.view?.points ?? []) {
+      point.x += offset.x;
+      point.y += offset.y;
+    }
     connect(draft, from, to, rest);
   }
   return copies;

@@ -2,28 +2,30 @@
 import { Command as Cmdk } from 'cmdk';
 import { componentById, nameOf } from '../../../src/model/graph.ts';
 import { kindByKey } from '../../../src/catalogue/index.ts';
-import { connectComponents, whyNotConnect } from '../../canvas/connecting.ts';
+import { connectComponents, refusedCallees } from '../../canvas/connecting.ts';
 import { closeDialog } from '../../state/panels.ts';
 import { documentStore } from '../../state/document.ts';
 import { KindIcon } from '../../theme/KindIcon.tsx';
+import { t } from '../../texts.ts';
 import { Picker } from './Picker.tsx';
 
 export function ConnectDialog({ from }: { readonly from: string }) {
   const { design } = documentStore.getState();
   const source = componentById(design, from);
+  const refused = refusedCallees(design, from);
   const title = `Connect ${source ? nameOf(source) : from} to`;
   return (
     <Picker title={title} placeholder={`${title} …`}>
       {design.components
         .filter(({ id }) => id !== from)
         .map((component) => {
-          const why = whyNotConnect(design, from, component.id);
+          const isRefused = refused.has(component.id);
           return (
             <Cmdk.Item
               key={component.id}
               className="picker-item"
               value={`${nameOf(component)} ${component.id}`}
-              disabled={why !== null}
+              disabled={isRefused}
               onSelect={() => {
                 closeDialog();
                 connectComponents(from, component.id);
@@ -32,7 +34,7 @@ export function ConnectDialog({ from }: { readonly from: string }) {
               <KindIcon kind={component.kind} />
               <span className="picker-item-title">{nameOf(component)}</span>
               <span className="picker-item-note">
-                {why === null ? (kindByKey(component.kind)?.title ?? component.kind) : 'would form a cycle of calls'}
+                {isRefused ? t('connections.cycleShort') : (kindByKey(component.kind)?.title ?? component.kind)}
               </span>
             </Cmdk.Item>
           );

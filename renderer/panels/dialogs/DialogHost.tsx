@@ -2,6 +2,7 @@
 import { usePanels } from '../../state/panels.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
+import { EndsDialog } from './EndsDialog.tsx';
 import { FileDialog } from './FileDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { ProblemDialog } from './ProblemDialog.tsx';
@@ -27,6 +28,8 @@ export function DialogHost() {
       return <FileDialog purpose={dialog.purpose} suggestedName={dialog.suggestedName} then={dialog.then} />;
     case 'connect':
       return <ConnectDialog from={dialog.from} />;
+    case 'ends':
+      return <EndsDialog connectionId={dialog.connection} />;
     case 'problem':
       return <ProblemDialog title={dialog.title} findings={dialog.findings} />;
   }

@@ -60,7 +60,7 @@ const CONNECTION: Entries = [
   ['Calls', false, ['calls', 'service', 'classes', 'optional']],
   ['Network', false, ['latencyMs', 'payloadKiB', 'bandwidthMbps']],
   ['Reliability', false, ['timeoutMs', 'retry', 'hedge', 'circuitBreaker', 'rateLimit', 'bulkhead']],
-  ['Id and description', true, ['id', 'description']],
+  ['Id, description, bends', true, ['id', 'description', 'view.points']],
 ];
 
 const GROUP: Entries = [
