@@ -41,7 +41,11 @@ function listenToHost(): void {
 function listenToWindow(): void {
   window.addEventListener('keydown', onWindowKey);
   for (const name of ['input', 'focusout'] as const) window.addEventListener(name, onTyping);
-  window.addEventListener('error', (event) => start(() => reportDefect(event.error ?? event.message)));
+  window.addEventListener('error', (event) => {
+    // Only says that sizes are measured in the next frame, as they are where a thousand cards come into sight at once.
+    if (event.message.startsWith('ResizeObserver loop')) return;
+    start(() => reportDefect(event.error ?? event.message));
+  });
   window.addEventListener('unhandledrejection', (event) => start(() => reportDefect(event.reason)));
   window.addEventListener('beforeunload', (event) => {
     // The desktop's own window asks for itself, with words.

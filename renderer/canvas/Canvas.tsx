@@ -157,7 +157,7 @@ export function Canvas() {
         elevateNodesOnSelect={false}
         elevateEdgesOnSelect={false}
         zoomOnDoubleClick={false}
-        minZoom={0.1}
+        minZoom={0.03}
         maxZoom={2.5}
         proOptions={{ hideAttribution: true }}
         onDragOver={acceptDrag}

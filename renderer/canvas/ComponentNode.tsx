@@ -39,6 +39,19 @@ const Handles = memo(function Handles() {
   );
 });
 
+/** Their places, as React Flow measures them when a card comes into sight; from so far away nobody draws from one. */
+const FAR_HANDLES = [
+  <span key="whole" className="canvas-card-target target" data-handleid="whole" data-handlepos="top" />,
+  ...SIDES.map((side) => (
+    <span
+      key={side}
+      className={`react-flow__handle react-flow__handle-${side} canvas-card-far-handle source`}
+      data-handleid={side}
+      data-handlepos={side}
+    />
+  )),
+];
+
 function Busy({ utilisation }: { readonly utilisation: number }) {
   return (
     <div className="canvas-card-busy" title={`${formatShare(utilisation)} utilised: ${utilisationWords(utilisation)}`}>
@@ -174,7 +187,7 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
       className={`canvas-card canvas-card-at-${detail} ${tone} ${selected ? 'canvas-card-selected' : ''}`}
       style={{ '--family': `var(--family-${family})` } as React.CSSProperties}
     >
-      {detail === 'card' && <Handles />}
+      {detail === 'block' ? FAR_HANDLES : <Handles />}
       {detail === 'card' && (
         <>
           <div className="canvas-card-head">

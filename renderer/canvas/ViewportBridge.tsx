@@ -13,7 +13,7 @@ const FOOT = 52;
 const FIT = {
   padding: { top: '56px', left: '28px', right: '28px', bottom: `${FOOT}px` },
   maxZoom: 1.25,
-  minZoom: 0.1,
+  minZoom: 0.03,
 } as const;
 const SMOOTH = { duration: 200 };
 

@@ -249,6 +249,8 @@ export function connectionEdges(sources: NodeSources, memory: EdgeMemory = edgeM
         source: from,
         target: to,
         selected: isSelected,
+        // Above the others, so that the line that can be bent is the one that is taken hold of.
+        zIndex: isSelected ? 1 : 0,
         className: isFaded ? 'canvas-node-faded' : '',
         ariaLabel: `${caller} to ${callee}`,
         domAttributes: { 'aria-description': spokenFlow(connection, line.figures) },

@@ -142,7 +142,11 @@ test('1,000 components are opened, panned, zoomed and dragged without freezing',
 test('an edit of one field draws one node again, and another selection two', async ({ app }) => {
   writeFileSync(app.file('large.spandrel.json'), JSON.stringify(largeDesign(200, 400)));
   const page = await app.reopen('large.spandrel.json');
-  const drawn = (): Promise<string[]> => page.evaluate(() => Object.keys(window.spandrelRenders?.() ?? {}));
+  const drawn = (): Promise<string[]> => 
+    page.evaluate(() => {
+      const { spandrelRenders } = window as { spandrelRenders?: () => Readonly<Record<string, number>> };
+      return Object.keys(spandrelRenders?.() ?? {});
+    });
   const select = async (number: number): Promise<void> => {
     await page.getByRole('group', { name: `Component ${number}`, exact: true }).click();
     await expect(page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Name', { exact: true })).toHaveValue(
