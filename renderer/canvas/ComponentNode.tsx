@@ -113,9 +113,10 @@ function Badge({ component }: { readonly component: Component }) {
 
 /** What the view at hand tells, instead of everything. */
 function Shown({ figure, busy }: { readonly figure: string; readonly busy: number | null }) {
+  if (busy === null) return <div className="canvas-card-kind">{figure}</div>;
   return (
     <div className="canvas-card-figures">
-      {busy !== null && <Busy utilisation={busy} />}
+      <Busy utilisation={busy} />
       <div className="canvas-card-shown">{figure}</div>
     </div>
   );

@@ -13,6 +13,14 @@ interface Drag {
 /** A hand that shakes this much, in pixels, still only clicks. */
 const SLACK = 4;
 
+/** The click that ends a drag is meant for nothing: the canvas would take the selection away. */
+function swallowClick(): void {
+  const listening = new AbortController();
+  const swallow = (event: Event): void => event.stopPropagation();
+  window.addEventListener('click', swallow, { signal: listening.signal, capture: true });
+  setTimeout(() => listening.abort());
+}
+
 export function dragPointer(pressed: PointerEvent, { move, end, cancel }: Drag): void {
   if (pressed.button !== 0) return;
   let hasMoved = false;
@@ -25,6 +33,7 @@ export function dragPointer(pressed: PointerEvent, { move, end, cancel }: Drag):
   };
   const finish = (then: () => void): void => {
     listening.abort();
+    if (hasMoved) swallowClick();
     then();
   };
   window.addEventListener('pointermove', onMove, { signal });

@@ -60,7 +60,9 @@ function saved(app: App): Saved {
   return JSON.parse(readFileSync(app.file(EXAMPLE), 'utf8')) as Saved;
 }
 
-test('a line is bent by dragging it, the bend is kept in the file, moved by keys, and straightened', async ({ app }) => {
+test('a line is bent by dragging it, the bend is kept in the file, moved by keys, and straightened', async ({
+  app,
+}) => {
   const { page } = app;
   const before = readFileSync(app.file(EXAMPLE), 'utf8');
   const bend = page.getByRole('button', { name: `Bend 1 of ${TO_AUTH}` });
@@ -100,7 +102,9 @@ test('a line is bent by dragging it, the bend is kept in the file, moved by keys
   await expect(bend).toHaveCount(0);
 });
 
-test('an end is led to another component in one step; where it may not go is said before it is let go', async ({ app }) => {
+test('an end is led to another component in one step; where it may not go is said before it is let go', async ({
+  app,
+}) => {
   const { page } = app;
   await selectConnection(page, TO_AUTH);
   const end = page.getByRole('button', { name: 'Callee’s end' });
@@ -174,7 +178,9 @@ test('a component is found, looked at closely, and in focus with its callers and
   await expect(element(page, 'Web-UI')).not.toHaveClass(/faded/);
 });
 
-test('the canvas is coloured by what a run said, with figures and a legend, and presented part by part', async ({ app }, info) => {
+test('the canvas is coloured by what a run said, with figures and a legend, and presented part by part', async ({
+  app,
+}, info) => {
   const { page } = app;
   const colours = page.getByLabel('Colour by');
   await colours.selectOption('By wait');

@@ -34,15 +34,18 @@ async function bareScript(): Promise<string> {
 }
 
 async function openBare(page: Page, script: string): Promise<void> {
-  await page.setContent('<!doctype html><style>body{margin:0}</style><div id="root" style="width:100vw;height:100vh"></div>');
-  await page.addStyleTag({ content: readFileSync(at('../../node_modules/@xyflow/react/dist/style.css'), 'utf8') });
-  await page.evaluate(
-    (graph) => Object.assign(window, { graph }),
-    {
-      nodes: design.components.map(({ id, name, view }) => ({ id, position: view ?? { x: 0, y: 0 }, data: { label: name } })),
-      edges: (design.connections ?? []).map(({ id, from, to }) => ({ id, source: from, target: to })),
-    },
+  await page.setContent(
+    '<!doctype html><style>body{margin:0}</style><div id="root" style="width:100vw;height:100vh"></div>',
   );
+  await page.addStyleTag({ content: readFileSync(at('../../node_modules/@xyflow/react/dist/style.css'), 'utf8') });
+  await page.evaluate((graph) => Object.assign(window, { graph }), {
+    nodes: design.components.map(({ id, name, view }) => ({
+      id,
+      position: view ?? { x: 0, y: 0 },
+      data: { label: name },
+    })),
+    edges: (design.connections ?? []).map(({ id, from, to }) => ({ id, source: from, target: to })),
+  });
   await page.addScriptTag({ content: script });
   await page.waitForFunction((count) => document.querySelectorAll('.react-flow__edge').length === count, CONNECTIONS);
 }
@@ -112,7 +115,10 @@ function best(a: Figures, b: Figures): Figures {
   return { pan: Math.min(a.pan, b.pan), zoom: Math.min(a.zoom, b.zoom), drag: Math.min(a.drag, b.drag) };
 }
 
-test('1,000 components are opened, panned, zoomed and dragged without freezing', async ({ app, browserName: _ }, info) => {
+test('1,000 components are opened, panned, zoomed and dragged without freezing', async ({
+  app,
+  browserName: _,
+}, info) => {
   test.setTimeout(120_000);
   writeFileSync(app.file('large.spandrel.json'), JSON.stringify(design));
   const page = await app.reopen('large.spandrel.json');
@@ -122,7 +128,9 @@ test('1,000 components are opened, panned, zoomed and dragged without freezing',
     { timeout: 30_000 },
   );
   const opening = Number(await opened.jsonValue());
-  await expect(page.getByRole('application', { name: 'Canvas' }).getByRole('group', { name: 'Component 7', exact: true })).toBeAttached();
+  await expect(
+    page.getByRole('application', { name: 'Canvas' }).getByRole('group', { name: 'Component 7', exact: true }),
+  ).toBeAttached();
   await page.screenshot({ path: info.outputPath('thousand.png') });
 
   const bare = await page.context().newPage();
@@ -133,7 +141,9 @@ test('1,000 components are opened, panned, zoomed and dragged without freezing',
   // What else goes on on the machine is not the canvas's: a second look before it is blamed.
   if (names.some((name) => ours[name] > limitOf(name)))
     [ours, theirs] = [best(ours, await measure(page)), best(theirs, await measure(bare))];
-  const report = names.map((name) => `${name} ${ours[name].toFixed(0)} ms (bare ${theirs[name].toFixed(0)} ms)`).join(', ');
+  const report = names
+    .map((name) => `${name} ${ours[name].toFixed(0)} ms (bare ${theirs[name].toFixed(0)} ms)`)
+    .join(', ');
   console.info(`95 % of frames: ${report}; opened in ${opening.toFixed(0)} ms`);
   for (const name of names) expect(ours[name], name).toBeLessThanOrEqual(limitOf(name));
   expect(opening).toBeLessThanOrEqual(OPENING_MS);
@@ -142,16 +152,16 @@ test('1,000 components are opened, panned, zoomed and dragged without freezing',
 test('an edit of one field draws one node again, and another selection two', async ({ app }) => {
   writeFileSync(app.file('large.spandrel.json'), JSON.stringify(largeDesign(200, 400)));
   const page = await app.reopen('large.spandrel.json');
-  const drawn = (): Promise<string[]> => 
+  const drawn = (): Promise<string[]> =>
     page.evaluate(() => {
       const { spandrelRenders } = window as { spandrelRenders?: () => Readonly<Record<string, number>> };
       return Object.keys(spandrelRenders?.() ?? {});
     });
   const select = async (number: number): Promise<void> => {
     await page.getByRole('group', { name: `Component ${number}`, exact: true }).click();
-    await expect(page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Name', { exact: true })).toHaveValue(
-      `Component ${number}`,
-    );
+    await expect(
+      page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Name', { exact: true }),
+    ).toHaveValue(`Component ${number}`);
   };
   await select(21);
   await drawn();
