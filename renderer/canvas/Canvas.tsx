@@ -8,6 +8,7 @@ import {
   ReactFlow,
   SelectionMode,
   type EdgeTypes,
+  type FinalConnectionState,
   type NodeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
@@ -98,9 +99,40 @@ function useSelectedEdge(edges: readonly CanvasEdge[]): CanvasEdge | null {
   return useMemo(() => (id === null ? null : (edges.find((edge) => edge.id === id) ?? null)), [edges, id]);
 }
 
-function startConnecting(from: string | null): void {
-  if (from !== null) edgesStore.setState({ refused: refusedCallees(documentStore.getState().design, from) });
+// Handlers are the same functions from one drawing to the next: a new one would draw every node again.
+
+function startConnecting(_event: unknown, { nodeId }: { readonly nodeId: string | null }): void {
+  if (nodeId !== null) edgesStore.setState({ refused: refusedCallees(documentStore.getState().design, nodeId) });
 }
+
+function endConnecting(event: unknown, state: FinalConnectionState): void {
+  edgesStore.setState({ refused: null });
+  onConnectEnd(event, state);
+}
+
+/** Moved by a person, not by a command. */
+function leaveFit(event: unknown): void {
+  if (event) canvasStore.setState({ isFitted: false });
+}
+
+function dragFine(event: { readonly altKey: boolean }): void {
+  setFine(event.altKey);
+}
+
+function dragCoarse(): void {
+  setFine(false);
+}
+
+function dropKind(event: DragEvent): void {
+  const kind = event.dataTransfer.getData(KIND_DRAG_TYPE);
+  if (kind === '') return;
+  event.preventDefault();
+  const place = canvasStore.getState().viewport?.at({ x: event.clientX, y: event.clientY });
+  if (place) addComponentAt(kind, place);
+}
+
+const ADDING_KEYS = ['Shift', 'Meta', 'Control'];
+const PRO_OPTIONS = { hideAttribution: true };
 
 function acceptDrag(event: DragEvent): void {
   if (!event.dataTransfer.types.includes(KIND_DRAG_TYPE)) return;
@@ -108,8 +140,8 @@ function acceptDrag(event: DragEvent): void {
   event.dataTransfer.dropEffect = 'copy';
 }
 
-function rename(nodeId: string): void {
-  canvasStore.setState({ renaming: nodeId });
+function renameNode(_event: unknown, node: CanvasNode): void {
+  if (node.type === 'component') canvasStore.setState({ renaming: node.id });
 }
 
 export function Canvas() {
@@ -135,22 +167,19 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onMoveStart={(event) => event && canvasStore.setState({ isFitted: false })}
-        onNodeDrag={(event) => setFine(event.altKey)}
-        onNodeDragStop={() => setFine(false)}
-        onNodeDoubleClick={(_event, node) => node.type === 'component' && rename(node.id)}
+        onMoveStart={leaveFit}
+        onNodeDrag={dragFine}
+        onNodeDragStop={dragCoarse}
+        onNodeDoubleClick={renameNode}
         onConnect={onConnect}
-        onConnectStart={(_event, { nodeId }) => startConnecting(nodeId)}
-        onConnectEnd={(event, state) => {
-          edgesStore.setState({ refused: null });
-          onConnectEnd(event, state);
-        }}
+        onConnectStart={startConnecting}
+        onConnectEnd={endConnecting}
         isValidConnection={isValidConnection}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={24}
         connectOnClick={false}
         deleteKeyCode={null}
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        multiSelectionKeyCode={ADDING_KEYS}
         selectionKeyCode="Shift"
         selectionMode={SelectionMode.Partial}
         onlyRenderVisibleElements={nodes.length > MANY}
@@ -159,15 +188,9 @@ export function Canvas() {
         zoomOnDoubleClick={false}
         minZoom={0.03}
         maxZoom={2.5}
-        proOptions={{ hideAttribution: true }}
+        proOptions={PRO_OPTIONS}
         onDragOver={acceptDrag}
-        onDrop={(event) => {
-          const kind = event.dataTransfer.getData(KIND_DRAG_TYPE);
-          if (kind === '') return;
-          event.preventDefault();
-          const place = canvasStore.getState().viewport?.at({ x: event.clientX, y: event.clientY });
-          if (place) addComponentAt(kind, place);
-        }}
+        onDrop={dropKind}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dot)" />
         <ViewportBridge />

@@ -176,7 +176,8 @@ function useTone({ component, figures, tone }: ComponentNodeData, detail: Detail
   });
 }
 
-export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) {
+/** Kept from being drawn anew where React Flow hands it the same once more. */
+export const ComponentNode = memo(function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) {
   const detail = useDetail();
   const byUtilisation = useViews((state) => state.view === 'utilisation');
   const tone = useTone(data, detail, byUtilisation);
@@ -203,4 +204,4 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
       {detail === 'name' && <FarName data={data} />}
     </div>
   );
-}
+});

@@ -2,6 +2,7 @@
 // the protocol, and after a run the rate; failed calls are a red share of the line with their figure. From afar it is a
 // line, from farther still a thin one.
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
 import { RotateCw, TriangleAlert } from 'lucide-react';
 import { dragLine } from './bending.ts';
 import type { CanvasEdge, ConnectionEdgeData } from './derive.ts';
@@ -41,7 +42,7 @@ function classes(names: Readonly<Record<string, boolean>>): string {
     .join(' ');
 }
 
-export function ConnectionEdge({ data, selected = false }: EdgeProps<CanvasEdge>) {
+export const ConnectionEdge = memo(function ConnectionEdge({ data, selected = false }: EdgeProps<CanvasEdge>) {
   const detail = useDetail();
   if (!data) return null;
   const { connection, route, figures, width, level } = data;
@@ -73,4 +74,4 @@ export function ConnectionEdge({ data, selected = false }: EdgeProps<CanvasEdge>
       {detail === 'card' && <Label data={data} selected={selected} />}
     </>
   );
-}
+});

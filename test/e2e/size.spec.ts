@@ -70,6 +70,9 @@ async function frames(page: Page, gesture: () => Promise<void>): Promise<number>
   return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 }
 
+// A trace keeps a copy of the whole page at each step, which is more work than what is measured.
+test.use({ trace: 'off' });
+
 interface Figures {
   readonly pan: number;
   readonly zoom: number;
@@ -97,7 +100,7 @@ async function measure(page: Page): Promise<Figures> {
   const shove = async (from: { x: number; y: number }): Promise<void> => {
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
-    for (let step = 1; step <= 30; step++) await page.mouse.move(from.x + step * 4, from.y + step * 2);
+    for (let step = 1; step <= 20; step++) await page.mouse.move(from.x + step * 4, from.y + step * 2);
     await page.mouse.up();
   };
   const wheel = async (): Promise<void> => {
