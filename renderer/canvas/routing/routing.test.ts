@@ -91,7 +91,7 @@ describe('routes', () => {
           expect(crossed(route, wanted, places)).toEqual([]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('routes', () => {
           expect(ways(router.routes(links.slice(1), now))).toEqual(ways(routed(links.slice(1), now)));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
