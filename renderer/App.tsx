@@ -20,6 +20,7 @@ import { safeStorage } from './state/remember.ts';
 import { useSession } from './state/session.ts';
 import { languageOf, useSettings } from './state/settings.ts';
 import { useTabs } from './state/tabs.ts';
+import { useViews } from './state/views.ts';
 import { TooltipProvider } from './theme/Tooltip.tsx';
 import { t } from './texts.ts';
 import './app.css';
@@ -74,8 +75,9 @@ function Rows() {
 function Window() {
   const isEmpty = useTabs((state) => state.tabs.length === 0);
   const isReady = useSession((state) => state.isReady);
+  const isPresenting = useViews((state) => state.slide !== null);
   return (
-    <div className="app">
+    <div className={isPresenting ? 'app app-presenting' : 'app'}>
       <Toolbar />
       <TabBar />
       {isEmpty && isReady ? (

@@ -14,6 +14,7 @@ import { restoreLeftWork } from './recovery/restore.ts';
 import { startTimedVersions } from './recovery/timed-versions.ts';
 import { watchFiles } from './recovery/watching.ts';
 import { listenToClipboard } from './canvas/clipboard.ts';
+import { offerRenderCounts } from './canvas/render-counts.ts';
 import { documentStore, isDirty, type DocumentState } from './state/document.ts';
 import { openDialog } from './state/panels.ts';
 import { pruneSelection } from './state/selection.ts';
@@ -61,7 +62,11 @@ async function closeWindow(): Promise<void> {
 function listenToWindow(): void {
   window.addEventListener('keydown', onWindowKey);
   for (const name of ['input', 'focusout'] as const) window.addEventListener(name, onTyping);
-  window.addEventListener('error', (event) => start(() => reportDefect(event.error ?? event.message)));
+  window.addEventListener('error', (event) => {
+    // Only says that sizes are measured in the next frame, as they are where a thousand cards come into sight at once.
+    if (event.message.startsWith('ResizeObserver loop')) return;
+    start(() => reportDefect(event.error ?? event.message));
+  });
   window.addEventListener('unhandledrejection', (event) => start(() => reportDefect(event.reason)));
   window.addEventListener('beforeunload', (event) => {
     // The desktop's own window asks for itself, with words.
@@ -97,6 +102,7 @@ export function startWindow(): void {
   startTimedVersions();
   followRecent();
   simulateOnEdits();
+  offerRenderCounts();
   documentStore.subscribe(({ design }) => pruneSelection(design));
   openFirst().catch((thrown: unknown) => {
     void logDefect(thrown);

@@ -8,25 +8,34 @@ import {
   ReactFlow,
   SelectionMode,
   type EdgeTypes,
+  type FinalConnectionState,
   type NodeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo, useRef, type DragEvent } from 'react';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import { canvasStore, useCanvas } from '../state/canvas.ts';
-import { useDocument } from '../state/document.ts';
+import { documentStore, useDocument } from '../state/document.ts';
 import { shownRun, useResults } from '../state/results.ts';
 import { useReplay } from '../state/replay.ts';
 import { useSelection } from '../state/selection.ts';
 import { useFindings } from '../state/selectors.ts';
 import { gestureStore, useGesture } from '../state/gesture.ts';
+import { useComparison } from '../state/comparison.ts';
+import { edgesStore, useEdges } from '../state/edges.ts';
+import { useViews } from '../state/views.ts';
+import { withMarks } from '../diff/marks.ts';
+import { t } from '../texts.ts';
 import { throughCollapsed } from './collapsing.ts';
 import { addAt, KIND_DRAG_TYPE } from './placing.ts';
 import { ComponentNode } from './ComponentNode.tsx';
 import { ConnectionEdge } from './ConnectionEdge.tsx';
+import { ConnectHint } from './ConnectHint.tsx';
+import { refusedCallees } from './connecting.ts';
 import {
   componentNodes,
   connectionEdges,
+  edgeMemory,
   groupIdOf,
   groupNodes,
   noteIdOf,
@@ -34,8 +43,14 @@ import {
   reuse,
   type CanvasEdge,
   type CanvasNode,
+  type ComponentNodeType,
+  type Memory,
 } from './derive.ts';
+import { DetailContext } from './detail.ts';
+import { EdgeEditor } from './EdgeEditor.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FindBar } from './FindBar.tsx';
+import { FocusChip } from './FocusChip.tsx';
 import { hiddenIn, placeGroups, placesOf, shownPlaces } from './geometry.ts';
 import {
   isValidConnection,
@@ -47,15 +62,17 @@ import {
   setLassoing,
 } from './gestures.ts';
 import { GroupNode } from './GroupNode.tsx';
-import { withMarks } from '../diff/marks.ts';
-import { useComparison } from '../state/comparison.ts';
 import { toggleCollapsed } from './grouping.ts';
 import { Guides } from './Guides.tsx';
 import { onCanvasKey } from './keyboard.ts';
 import { NoteNode } from './NoteNode.tsx';
+import { Presentation } from './Presentation.tsx';
+import { useMarks } from './marks.ts';
 import { QuickAdd } from './QuickAdd.tsx';
 import { SelectionTools } from './SelectionTools.tsx';
+import { ViewBar } from './ViewBar.tsx';
 import { ViewportBridge } from './ViewportBridge.tsx';
+import { protocolsOf, tonesOf } from './views.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 import './canvas.css';
 import './nodes.css';
@@ -68,6 +85,9 @@ function minimapColour(node: CanvasNode): string {
   return `var(--family-${kindByKey(node.data.component.kind)?.family ?? 'platform'})`;
 }
 
+/** From here on what is out of sight is left out: fewer nodes than this cost nothing. */
+const MANY = 200;
+
 function useElements(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEdge[] } {
   const committed = useDocument((state) => state.design);
   const design = useGesture((state) => state.preview) ?? committed;
@@ -78,23 +98,72 @@ function useElements(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEd
   const result = useResults((state) => shownRun(state)?.result ?? null);
   const findings = useFindings();
   const other = useComparison((comparison) => comparison?.other ?? null);
-  const earlier = useRef<{ nodes: CanvasNode[]; edges: CanvasEdge[] }>({ nodes: [], edges: [] });
+  const bending = useEdges((state) => state.bending);
+  const view = useViews((state) => state.view);
+  const marks = useMarks();
+  const tones = useMemo(() => tonesOf(view, design, result), [view, design, result]);
+  const protocols = useMemo(() => (view === 'protocol' ? protocolsOf(design) : null), [view, design]);
+  const others = useRef<CanvasNode[]>([]);
+  const memory = useRef<Memory<ComponentNodeType>>(new Map());
+  const lines = useRef(edgeMemory());
   return useMemo(() => {
     const own = placesOf(design, fallback, drag);
     const groups = placeGroups(design, own);
     const hidden = hiddenIn(design);
     const places = shownPlaces(own, groups, hidden);
-    const sources = { design, places, selection, result, findings, renaming };
-    const nodes = reuse<CanvasNode>(earlier.current.nodes, [
-      ...groupNodes(sources, groups),
-      ...noteNodes(sources),
-      ...componentNodes(sources).filter(({ id }) => !hidden.has(id)),
-    ]);
-    const edges = reuse(earlier.current.edges, throughCollapsed(connectionEdges(sources), hidden));
-    earlier.current = { nodes, edges };
-    return other ? withMarks(earlier.current, design, other, places) : earlier.current;
-  }, [design, fallback, drag, renaming, selection, result, findings, other]);
+    const sources = { design, places, selection, result, findings, renaming, marks, tones, bending, protocols };
+    others.current = reuse<CanvasNode>(others.current, [...groupNodes(sources, groups), ...noteNodes(sources)]);
+    const cards = componentNodes(sources, memory.current);
+    const shown = hidden.size === 0 ? cards : cards.filter(({ id }) => !hidden.has(id));
+    const nodes: CanvasNode[] = [...others.current, ...shown];
+    const edges = throughCollapsed(connectionEdges(sources, lines.current), hidden);
+    return other ? withMarks({ nodes, edges }, design, other, places) : { nodes, edges };
+  }, [design, fallback, drag, renaming, selection, result, findings, marks, tones, bending, protocols, other]);
 }
+
+function useSelectedEdge(edges: readonly CanvasEdge[]): CanvasEdge | null {
+  const id = useSelection(({ connections, components, groups }) =>
+    connections.length === 1 && components.length + groups.length === 0 ? (connections[0] ?? null) : null,
+  );
+  return useMemo(() => (id === null ? null : (edges.find((edge) => edge.id === id) ?? null)), [edges, id]);
+}
+
+// Handlers are the same functions from one drawing to the next: a new one would draw every node again.
+
+function startConnecting(_event: unknown, { nodeId }: { readonly nodeId: string | null }): void {
+  if (nodeId !== null) edgesStore.setState({ refused: refusedCallees(documentStore.getState().design, nodeId) });
+}
+
+function endConnecting(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
+  edgesStore.setState({ refused: null });
+  onConnectEnd(event, state);
+}
+
+/** Moved by a person, not by a command. */
+function leaveFit(event: unknown): void {
+  if (event) canvasStore.setState({ isFitted: false });
+}
+
+function dragFine(event: { readonly altKey: boolean }): void {
+  setFine(event.altKey);
+}
+
+function dragCoarse(): void {
+  setFine(false);
+}
+
+function dropKind(event: DragEvent): void {
+  const kind = event.dataTransfer.getData(KIND_DRAG_TYPE);
+  if (kind === '') return;
+  event.preventDefault();
+  const place = canvasStore.getState().viewport?.at({ x: event.clientX, y: event.clientY });
+  if (place) addAt(kind, place);
+}
+
+const ADDING_KEYS = ['Shift', 'Meta', 'Control'];
+const PRO_OPTIONS = { hideAttribution: true };
+/** While a drag selects, the middle and the right button still move the view. */
+const LASSO_PAN = [1, 2];
 
 function acceptDrag(event: DragEvent): void {
   if (!event.dataTransfer.types.includes(KIND_DRAG_TYPE)) return;
@@ -103,15 +172,25 @@ function acceptDrag(event: DragEvent): void {
 }
 
 /** A double click writes in components and notes, and opens or collapses a group. */
-function open({ id }: CanvasNode): void {
+function open(_event: unknown, { id }: CanvasNode): void {
   const [group, note] = [groupIdOf(id), noteIdOf(id)];
   if (group !== null) toggleCollapsed(group);
   else if (note !== null) gestureStore.setState({ editingNote: note });
   else canvasStore.setState({ renaming: id });
 }
 
+function startLasso(): void {
+  setLassoing(true);
+}
+
+function endLasso(): void {
+  setLassoing(false);
+}
+
 export function Canvas() {
   const { nodes, edges } = useElements();
+  const edited = useSelectedEdge(edges);
+  const detail = useCanvas((state) => state.detail);
   const isPlaced = useCanvas((state) => state.fallback !== null);
   // A map of what is in sight as a whole would only cover it.
   const isFitted = useCanvas((state) => state.isFitted);
@@ -124,76 +203,88 @@ export function Canvas() {
   const isGliding = useGesture((state) => state.isGliding);
   const isReplaying = useReplay((replay) => replay !== null);
   return (
-    <ReactFlow<CanvasNode, CanvasEdge>
-      aria-label="Canvas"
-      data-canvas=""
-      tabIndex={-1}
-      className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''} ${isGliding ? 'canvas-gliding' : ''}`}
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
-      onMoveStart={(event) => event && canvasStore.setState({ isFitted: false })}
-      onNodeDrag={(event) => setFine(event.altKey)}
-      onNodeDragStop={() => setFine(false)}
-      onNodeDoubleClick={(_event, node) => open(node)}
-      onConnect={onConnect}
-      onConnectEnd={onConnectEnd}
-      isValidConnection={isValidConnection}
-      connectionMode={ConnectionMode.Loose}
-      connectionRadius={24}
-      connectOnClick={false}
-      deleteKeyCode={null}
-      multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-      selectionKeyCode="Shift"
-      selectionOnDrag={isLasso}
-      panOnDrag={isLasso ? [1, 2] : true}
-      onSelectionStart={() => setLassoing(true)}
-      onSelectionEnd={() => setLassoing(false)}
-      disableKeyboardA11y
-      onKeyDownCapture={onCanvasKey}
-      selectionMode={SelectionMode.Partial}
-      elevateNodesOnSelect={false}
-      elevateEdgesOnSelect={false}
-      zoomOnDoubleClick={false}
-      minZoom={0.1}
-      maxZoom={2.5}
-      proOptions={{ hideAttribution: true }}
-      onDragOver={acceptDrag}
-      onDrop={(event) => {
-        const kind = event.dataTransfer.getData(KIND_DRAG_TYPE);
-        if (kind === '') return;
-        event.preventDefault();
-        const place = canvasStore.getState().viewport?.at({ x: event.clientX, y: event.clientY });
-        if (place) addAt(kind, place);
-      }}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dot)" />
-      <ViewportBridge />
-      {isEmpty ? (
-        <Panel position="top-center" className="canvas-empty-panel">
-          <EmptyCanvas />
+    <DetailContext value={detail}>
+      <ReactFlow<CanvasNode, CanvasEdge>
+        aria-label="Canvas"
+        data-canvas=""
+        tabIndex={-1}
+        className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''} ${isGliding ? 'canvas-gliding' : ''}`}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onMoveStart={leaveFit}
+        onNodeDrag={dragFine}
+        onNodeDragStop={dragCoarse}
+        onNodeDoubleClick={open}
+        onConnect={onConnect}
+        onConnectStart={startConnecting}
+        onConnectEnd={endConnecting}
+        isValidConnection={isValidConnection}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={24}
+        connectOnClick={false}
+        deleteKeyCode={null}
+        multiSelectionKeyCode={ADDING_KEYS}
+        selectionKeyCode="Shift"
+        selectionOnDrag={isLasso}
+        panOnDrag={isLasso ? LASSO_PAN : true}
+        onSelectionStart={startLasso}
+        onSelectionEnd={endLasso}
+        disableKeyboardA11y
+        onKeyDownCapture={onCanvasKey}
+        selectionMode={SelectionMode.Partial}
+        onlyRenderVisibleElements={nodes.length > MANY}
+        elevateNodesOnSelect={false}
+        elevateEdgesOnSelect={false}
+        zoomOnDoubleClick={false}
+        minZoom={0.03}
+        maxZoom={2.5}
+        proOptions={PRO_OPTIONS}
+        onDragOver={acceptDrag}
+        onDrop={dropKind}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dot)" />
+        <ViewportBridge />
+        <EdgeEditor edge={edited} />
+        <ConnectHint />
+        {!isEmpty && (
+          <Panel position="top-left" className="canvas-view-panel">
+            <ViewBar />
+          </Panel>
+        )}
+        <Panel position="top-center" className="canvas-focus-panel">
+          <FocusChip />
         </Panel>
-      ) : isFitted ? null : (
-        <MiniMap
-          position="bottom-right"
-          ariaLabel="Minimap"
-          pannable
-          zoomable
-          nodeColor={minimapColour}
-          nodeBorderRadius={8}
-          bgColor="var(--surface)"
-          maskColor="var(--canvas-mask)"
-        />
-      )}
-      <Panel position="bottom-left" className="canvas-zoom-panel">
-        <ZoomBar />
-        <SelectionTools />
-      </Panel>
-      <Guides />
-      <QuickAdd />
-    </ReactFlow>
+        <Panel position="top-right">
+          <FindBar />
+        </Panel>
+        <Presentation />
+        {isEmpty ? (
+          <Panel position="top-center" className="canvas-empty-panel">
+            <EmptyCanvas />
+          </Panel>
+        ) : isFitted ? null : (
+          <MiniMap
+            position="bottom-right"
+            ariaLabel={t('views.minimap')}
+            pannable
+            zoomable
+            nodeColor={minimapColour}
+            nodeBorderRadius={8}
+            bgColor="var(--surface)"
+            maskColor="var(--canvas-mask)"
+          />
+        )}
+        <Panel position="bottom-left" className="canvas-zoom-panel">
+          <ZoomBar />
+          <SelectionTools />
+        </Panel>
+        <Guides />
+        <QuickAdd />
+      </ReactFlow>
+    </DetailContext>
   );
 }

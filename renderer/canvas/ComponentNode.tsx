@@ -1,6 +1,6 @@
 // One component: a card with icon, name and replicas, and below that its kind, or after a run how busy it is. Far away it
 // becomes a coloured block with a name, and farther still a block.
-import { Handle, Position, useStore, type NodeProps, type ReactFlowState } from '@xyflow/react';
+import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { kindByKey } from '../../src/catalogue/index.ts';
@@ -9,23 +9,18 @@ import { replayCard, type ReplayCard } from '../replay/frames.ts';
 import { hoverProps, useIsHovered } from '../state/hover.ts';
 import { useReplay, type Replay } from '../state/replay.ts';
 import { t } from '../texts.ts';
+import { useViews } from '../state/views.ts';
 import { KindIcon } from '../theme/KindIcon.tsx';
 import { formatShare } from '../theme/format.ts';
 import { Tooltip } from '../theme/Tooltip.tsx';
 import { UtilisationBar } from '../theme/UtilisationBar.tsx';
-import { utilisationClass, utilisationWords } from '../theme/utilisation.ts';
+import { utilisationClass, utilisationLevel, utilisationWords } from '../theme/utilisation.ts';
 import type { CardFigures } from './figures.ts';
 import type { ComponentNodeData, ComponentNodeType } from './derive.ts';
+import { useDetail, type Detail } from './detail.ts';
+import { SIDES } from './handles.ts';
 import { NameInput } from './NameInput.tsx';
-
-type Detail = 'card' | 'name' | 'block';
-
-function detailAt(state: ReactFlowState): Detail {
-  const zoom = state.transform[2];
-  return zoom >= 0.5 ? 'card' : zoom >= 0.25 ? 'name' : 'block';
-}
-
-const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
+import { countRender } from './render-counts.ts';
 
 /** Nothing of them changes while the card does. */
 export const Handles = memo(function Handles() {
@@ -45,6 +40,19 @@ export const Handles = memo(function Handles() {
     </>
   );
 });
+
+/** Their places, as React Flow measures them when a card comes into sight; from so far away nobody draws from one. */
+const FAR_HANDLES = [
+  <span key="whole" className="canvas-card-target target" data-handleid="whole" data-handlepos="top" />,
+  ...SIDES.map((side) => (
+    <span
+      key={side}
+      className={`react-flow__handle react-flow__handle-${side} canvas-card-far-handle source`}
+      data-handleid={side}
+      data-handlepos={side}
+    />
+  )),
+];
 
 function Busy({ utilisation }: { readonly utilisation: number }) {
   return (
@@ -108,8 +116,21 @@ function Badge({ component }: { readonly component: Component }) {
   return <span className={`canvas-card-replicas ${isScaling ? 'canvas-card-scaling' : ''}`}>{text}</span>;
 }
 
+/** What the view at hand tells, instead of everything. */
+function Shown({ figure, busy }: { readonly figure: string; readonly busy: number | null }) {
+  if (busy === null) return <div className="canvas-card-kind">{figure}</div>;
+  return (
+    <div className="canvas-card-figures">
+      <Busy utilisation={busy} />
+      <div className="canvas-card-shown">{figure}</div>
+    </div>
+  );
+}
+
 function Body({ data }: { readonly data: ComponentNodeData }) {
   const card = useReplayCard(data.component);
+  const figure = data.tone?.figure ?? null;
+  if (figure !== null) return <Shown figure={figure} busy={card?.utilisation ?? data.figures?.utilisation ?? null} />;
   if (card) return <Moment card={card} />;
   if (data.figures) return <Utilisation figures={data.figures} />;
   return <div className="canvas-card-kind">{data.kindTitle}</div>;
@@ -119,9 +140,10 @@ function Body({ data }: { readonly data: ComponentNodeData }) {
 function FarName({ data }: { readonly data: ComponentNodeData }) {
   const card = useReplayCard(data.component);
   const busy = (card ?? data.figures)?.utilisation ?? null;
+  const figure = data.tone?.figure ?? (busy === null ? null : `${Math.round(busy * 100)} %`);
   return (
     <span className="canvas-card-far">
-      {busy !== null && `${Math.round(busy * 100)} % `}
+      {figure !== null && `${figure} `}
       {data.name}
     </span>
   );
@@ -148,20 +170,25 @@ const Name = memo(function Name({ data }: { readonly data: ComponentNodeData }) 
   );
 });
 
-/** Far away the whole card takes the colour of its utilisation. */
-function useTone({ component, figures }: ComponentNodeData, detail: Detail): string {
+/** Far away the whole card takes the colour of its utilisation, and in a view that of what it tells. */
+function useTone({ component, figures, tone }: ComponentNodeData, detail: Detail, byUtilisation: boolean): string {
   return useReplay((replay) => {
-    if (detail === 'card') return '';
     const busy = (cardOf(replay, component) ?? figures)?.utilisation ?? null;
+    if (tone && !(byUtilisation && replay)) return `canvas-tone canvas-tone-${tone.level}`;
+    if (tone) return busy === null ? 'canvas-tone' : `canvas-tone canvas-tone-${utilisationLevel(busy)}`;
+    if (detail === 'card') return '';
     return busy === null ? 'canvas-card-plain' : utilisationClass(busy);
   });
 }
 
-export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) {
-  const detail = useStore(detailAt);
-  const tone = useTone(data, detail);
+/** Kept from being drawn anew where React Flow hands it the same once more. */
+export const ComponentNode = memo(function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) {
+  const detail = useDetail();
+  const byUtilisation = useViews((state) => state.view === 'utilisation');
+  const tone = useTone(data, detail, byUtilisation);
   const { component } = data;
   const isHovered = useIsHovered('component', component.id);
+  countRender(component.id);
   const family = kindByKey(component.kind)?.family ?? 'platform';
   return (
     <div
@@ -169,7 +196,7 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
       {...hoverProps('component', component.id)}
       style={{ '--family': `var(--family-${family})` } as React.CSSProperties}
     >
-      <Handles />
+      {detail === 'block' ? FAR_HANDLES : <Handles />}
       {detail === 'card' && (
         <>
           <div className="canvas-card-head">
@@ -184,4 +211,4 @@ export function ComponentNode({ data, selected }: NodeProps<ComponentNodeType>) 
       {detail === 'name' && <FarName data={data} />}
     </div>
   );
-}
+});

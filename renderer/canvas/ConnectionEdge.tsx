@@ -1,11 +1,13 @@
 // One connection: solid where the caller waits, dashed where it does not, an arrow at the callee, and a label that says
-// the protocol, and after a run the rate; failed calls are a red share of the line with their figure.
-import { EdgeLabelRenderer, useStore, type EdgeProps, type ReactFlowState } from '@xyflow/react';
+// the protocol, and after a run the rate; failed calls are a red share of the line with their figure. From afar it is a
+// line, from farther still a thin one.
+import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
 import { RotateCw, TriangleAlert } from 'lucide-react';
 import { hoverProps, useIsHovered } from '../state/hover.ts';
+import { dragLine } from './bending.ts';
 import type { CanvasEdge, ConnectionEdgeData } from './derive.ts';
-
-const labelsShow = (state: ReactFlowState): boolean => state.transform[2] >= 0.45;
+import { useDetail } from './detail.ts';
 
 function Label({ data, selected }: { readonly data: ConnectionEdgeData; readonly selected: boolean }) {
   const { connection, route, figures } = data;
@@ -52,25 +54,34 @@ function Sign({ data, sign }: { readonly data: ConnectionEdgeData; readonly sign
   );
 }
 
-export function ConnectionEdge({ data, selected = false }: EdgeProps<CanvasEdge>) {
-  const showsLabel = useStore(labelsShow);
+function classes(names: Readonly<Record<string, boolean>>): string {
+  return Object.keys(names)
+    .filter((name) => names[name])
+    .join(' ');
+}
+
+export const ConnectionEdge = memo(function ConnectionEdge({ data, selected = false }: EdgeProps<CanvasEdge>) {
+  const detail = useDetail();
   const isHovered = useIsHovered('connection', data?.connection.id ?? '');
   if (!data) return null;
-  const { connection, route, figures, width } = data;
-  const isAsync = connection.mode === 'async';
+  const { connection, route, figures, width, level } = data;
+  const line = classes({
+    'canvas-edge': true,
+    'canvas-edge-async': connection.mode === 'async',
+    'canvas-edge-selected': selected,
+    [`canvas-edge-${level ?? ''}`]: level !== null,
+  });
+  if (detail === 'block') return <path d={route.path} className={`${line} canvas-edge-thin`} />;
   const failed = figures?.failedShare ?? 0;
   return (
     <>
       <path
         d={route.path}
-        className={`canvas-edge-reach ${isHovered ? 'canvas-edge-hovered' : ''}`}
+        className={`canvas-edge-reach ${selected ? 'canvas-edge-movable nopan' : ''} ${isHovered ? 'canvas-edge-hovered' : ''}`}
         {...hoverProps('connection', connection.id)}
+        onPointerDown={selected ? (event) => dragLine(event, connection, route) : undefined}
       />
-      <path
-        d={route.path}
-        className={`canvas-edge ${isAsync ? 'canvas-edge-async' : ''} ${selected ? 'canvas-edge-selected' : ''}`}
-        style={{ strokeWidth: width }}
-      />
+      <path d={route.path} className={line} style={{ strokeWidth: width }} />
       {failed > 0 && (
         <path
           d={route.path}
@@ -79,9 +90,9 @@ export function ConnectionEdge({ data, selected = false }: EdgeProps<CanvasEdge>
           style={{ strokeWidth: width + 1, strokeDasharray: `${failed} 1`, strokeDashoffset: failed - 1 }}
         />
       )}
-      <path d={route.head} className={`canvas-edge-head ${selected ? 'canvas-edge-selected' : ''}`} />
+      <path d={route.head} className={`canvas-edge-head ${line.replace('canvas-edge ', '')}`} />
       {data.sign !== undefined && <Sign data={data} sign={data.sign} />}
-      {showsLabel && <Label data={data} selected={selected} />}
+      {detail === 'card' && <Label data={data} selected={selected} />}
     </>
   );
-}
+});

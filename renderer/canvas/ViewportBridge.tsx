@@ -1,17 +1,19 @@
 // Inside React Flow: gives commands their handle on the viewport, and fits the view when another design is opened.
-import { useReactFlow } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useReactFlow, useStore } from '@xyflow/react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { canvasStore, useCanvas, type Point } from '../state/canvas.ts';
 import { documentStore, useDocument } from '../state/document.ts';
 import { CARD } from '../../src/layout/card.ts';
+import type { CanvasEdge, CanvasNode } from './derive.ts';
+import { detailNow } from './detail.ts';
 import { placesOf } from './geometry.ts';
 
 /** The bar with the zoom stands over the foot of the canvas, in pixels of the screen. */
 const FOOT = 52;
 const FIT = {
-  padding: { top: '28px', left: '28px', right: '28px', bottom: `${FOOT}px` },
+  padding: { top: '56px', left: '28px', right: '28px', bottom: `${FOOT}px` },
   maxZoom: 1.25,
-  minZoom: 0.1,
+  minZoom: 0.03,
 } as const;
 const SMOOTH = { duration: 200 };
 
@@ -47,10 +49,12 @@ function useRefit(fit: () => void): void {
 }
 
 export function ViewportBridge() {
-  const flow = useReactFlow();
+  const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const generation = useDocument((state) => state.generation);
   const isPlaced = useCanvas((state) => state.fallback !== null);
+  const detail = useStore(detailNow);
   useRefit(() => void flow.fitView(FIT));
+  useLayoutEffect(() => canvasStore.setState({ detail }), [detail]);
 
   useEffect(() => {
     const reveal = (ids: readonly string[]): void => {
@@ -78,6 +82,10 @@ export function ViewportBridge() {
           canvasStore.setState({ isFitted: true });
           void flow.fitView({ ...FIT, ...SMOOTH });
         },
+        fitTo: (box) => {
+          canvasStore.setState({ isFitted: false });
+          void flow.fitBounds(box, { ...SMOOTH, padding: 0.15 });
+        },
         zoom: (direction) => {
           canvasStore.setState({ isFitted: false });
           if (direction === 'in') void flow.zoomIn(SMOOTH);
@@ -89,6 +97,7 @@ export function ViewportBridge() {
         at: (screen) => flow.screenToFlowPosition(screen),
         focus: () => pane()?.focus(),
         shownPart: () => flow.getViewport(),
+        routeOf: (id) => flow.getEdge(id)?.data?.route ?? null,
       },
     });
     return () => canvasStore.setState({ viewport: null });

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../../src/model/design.ts';
 import { overlaps } from '../../src/layout/card.ts';
-import { componentNodes, connectionEdges, reuse } from './derive.ts';
+import { componentNodes, connectionEdges, edgeMemory, type ComponentNodeType, type Memory } from './derive.ts';
 import { CARD } from '../../src/layout/card.ts';
 import { freePlace } from './free-place.ts';
 import { cardRect, groupAt, membersOf, placeGroups, placesOf } from './geometry.ts';
-import { routeConnections } from './routes.ts';
 
 const design: Design = {
   spandrel: 1,
@@ -107,51 +106,6 @@ describe('groups', () => {
   });
 });
 
-describe('routes', () => {
-  it('run from border to border, along the way the design reads', () => {
-    const routes = routeConnections(design.connections ?? [], places);
-    expect(routes.get('a-b')?.path).toMatch(/^M180,32 C.* 293,32$/);
-    expect(routes.get('a-b')?.middle).toEqual({ x: 236.5, y: 32 });
-  });
-
-  it('leave out connections to what does not exist', () => {
-    expect(routeConnections([{ id: 'x', from: 'a', to: 'nowhere' }], places).size).toBe(0);
-  });
-
-  it('spread the ends on one side in the order of what they lead to', () => {
-    const star = new Map([
-      ['hub', { x: 0, y: 0 }],
-      ['low', { x: 400, y: 200 }],
-      ['high', { x: 400, y: -200 }],
-    ]);
-    const routes = routeConnections(
-      [
-        { id: 'to-low', from: 'hub', to: 'low' },
-        { id: 'to-high', from: 'hub', to: 'high' },
-      ],
-      star,
-    );
-    expect([routes.get('to-high')?.path.split(' ')[0], routes.get('to-low')?.path.split(' ')[0]]).toEqual([
-      'M180,21',
-      'M180,43',
-    ]);
-  });
-
-  it('have no NaN, wherever the cards stand', () => {
-    const point = fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -500, max: 500 }) });
-    fc.assert(
-      fc.property(point, point, (a, b) => {
-        const between = new Map([
-          ['a', a],
-          ['b', b],
-        ]);
-        const route = routeConnections([{ id: 'ab', from: 'a', to: 'b' }], between).get('ab');
-        expect(`${route?.path} ${route?.head} ${route?.middle.x}`).not.toMatch(/NaN|undefined|Infinity/);
-      }),
-    );
-  });
-});
-
 describe('nodes and edges', () => {
   const sources = { design, places, selection: nothing, result: null, findings: [], renaming: null };
 
@@ -184,9 +138,23 @@ describe('nodes and edges', () => {
   });
 
   it('stay the same objects where they say the same', () => {
-    const before = componentNodes(sources);
-    const moved = placesOf(design, fallback, { b: { x: 1, y: 1 } });
-    const after = reuse(before, componentNodes({ ...sources, places: moved }));
-    expect(after.map((node, index) => node === before[index])).toEqual([true, false, true, true, true]);
+    const memory: Memory<ComponentNodeType> = new Map();
+    const lines = edgeMemory();
+    const before = componentNodes(sources, memory);
+    const edges = connectionEdges(sources, lines);
+    const moved = placesOf(design, fallback, { e: { x: 1, y: 900 } });
+    const after = componentNodes({ ...sources, places: moved }, memory);
+    expect(after.map((node, index) => node === before[index])).toEqual([true, true, true, true, false]);
+    expect(connectionEdges({ ...sources, places: moved }, lines).map((edge, at) => edge === edges[at])).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('are two at most where the selection goes from one to another', () => {
+    const memory: Memory<ComponentNodeType> = new Map();
+    const of = (id: string) => componentNodes({ ...sources, selection: { ...nothing, components: [id] } }, memory);
+    const before = of('a');
+    expect(of('b').flatMap((node, index) => (node === before[index] ? [] : [node.id]))).toEqual(['a', 'b']);
   });
 });

@@ -10,6 +10,7 @@ export function throughCollapsed(edges: readonly CanvasEdge[], hidden: ReadonlyM
   };
   return edges.flatMap((edge) => {
     const [source, target] = [end(edge.source), end(edge.target)];
+    if (source === edge.source && target === edge.target) return [edge];
     return source === target ? [] : [{ ...edge, source, target }];
   });
 }

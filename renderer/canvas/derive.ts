@@ -6,6 +6,7 @@ import { nameOf } from '../../src/model/graph.ts';
 import type { SelectionValue } from '../../src/commands/command.ts';
 import { noteTitle } from '../../src/model/notes.ts';
 import type { Component, Connection, Design, Group, Note } from '../../src/model/design.ts';
+import { bendsOf } from '../../src/model/connections.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Result } from '../../src/simulation/result.ts';
 import type { Point } from '../state/canvas.ts';
@@ -14,7 +15,10 @@ import { formatShare } from '../theme/format.ts';
 import { cardFigures, edgeFigures, edgeWidth, type CardFigures, type EdgeFigures } from './figures.ts';
 import { CARD } from '../../src/layout/card.ts';
 import type { PlacedGroup } from './geometry.ts';
-import { routeConnections, type Route } from './routes.ts';
+import { HANDLES } from './handles.ts';
+import { labelSize } from './routing/labels.ts';
+import { Router, type Route, type Wanted } from './routing/router.ts';
+import { protocolLevel, type Tone, type ToneLevel } from './views.ts';
 
 export type ComponentNodeData = {
   readonly component: Component;
@@ -23,6 +27,8 @@ export type ComponentNodeData = {
   readonly figures: CardFigures | null;
   readonly problem: Finding['severity'] | null;
   readonly isRenaming: boolean;
+  /** What its colour tells; null in the view by family. */
+  readonly tone: Tone | null;
 };
 export type GroupNodeData = {
   readonly group: Group;
@@ -38,6 +44,8 @@ export type ConnectionEdgeData = {
   readonly width: number;
   /** In a comparison: whether it came, went or changed. */
   readonly sign?: string;
+  /** What its colour tells; null where it tells nothing. */
+  readonly level: ToneLevel | null;
 };
 
 export type ComponentNodeType = Node<ComponentNodeData, 'component'>;
@@ -67,6 +75,13 @@ export function noteIdOf(nodeId: string): string | null {
   return nodeId.startsWith(NOTE_PREFIX) ? nodeId.slice(NOTE_PREFIX.length) : null;
 }
 
+/** Marks on nodes that are there for a while: out of focus, not to be connected, found. */
+export interface Marks {
+  readonly faded: (componentId: string) => boolean;
+  readonly refused: ReadonlySet<string>;
+  readonly found: ReadonlySet<string>;
+}
+
 interface NodeSources {
   readonly design: Design;
   readonly places: ReadonlyMap<string, Point>;
@@ -74,6 +89,23 @@ interface NodeSources {
   readonly result: Result | null;
   readonly findings: readonly Finding[];
   readonly renaming: string | null;
+  readonly marks?: Marks;
+  readonly tones?: ((component: Component) => Tone) | null;
+  /** Bends as a gesture has them for now. */
+  readonly bending?: { readonly connection: string; readonly points: readonly Point[] } | null;
+  /** Of the view by protocol. */
+  readonly protocols?: readonly string[] | null;
+}
+
+/** What was derived for each id, and from what: the same sources give the same object. */
+export type Memory<T> = Map<string, { readonly from: readonly unknown[]; readonly value: T }>;
+
+function remembered<T>(memory: Memory<T>, id: string, from: readonly unknown[], make: () => T): T {
+  const known = memory.get(id);
+  if (known && known.from.every((source, index) => Object.is(source, from[index]))) return known.value;
+  const value = make();
+  memory.set(id, { from, value });
+  return value;
 }
 
 const WEIGHT: Readonly<Record<Finding['severity'], number>> = { error: 3, warning: 2, advice: 1 };
@@ -109,26 +141,47 @@ function spokenFlow({ mode, protocol, label }: Connection, figures: EdgeFigures 
   return parts.filter(Boolean).join(', ');
 }
 
-export function componentNodes(sources: NodeSources): ComponentNodeType[] {
-  const { design, places, selection, result, findings, renaming } = sources;
+function markClass(id: string, marks: Marks | undefined): string {
+  if (!marks) return '';
+  const names = [marks.faded(id) && 'faded', marks.refused.has(id) && 'refused', marks.found.has(id) && 'found'];
+  return names.flatMap((name) => (name === false ? [] : [`canvas-node-${name}`])).join(' ');
+}
+
+export function componentNodes(
+  sources: NodeSources,
+  memory: Memory<ComponentNodeType> = new Map(),
+): ComponentNodeType[] {
+  const { design, places, selection, result, findings, renaming, marks, tones } = sources;
   const selected = new Set(selection.components);
   const worst = problems(findings);
   return design.components.map((component) => {
     const { id, kind } = component;
-    const name = nameOf(component);
-    const kindTitle = kindByKey(kind)?.title ?? kind;
-    const figures = cardFigures(result?.components[id], kindByKey(kind)?.behaviour.station === 'broker');
-    return {
-      id,
-      type: 'component',
-      position: places.get(id) ?? { x: 0, y: 0 },
-      ...CARD,
-      measured: CARD,
-      selected: selected.has(id),
-      ariaLabel: name,
-      domAttributes: { 'aria-description': spokenState(name, kindTitle, figures) },
-      data: { component, name, kindTitle, figures, problem: worst.get(id) ?? null, isRenaming: renaming === id },
-    };
+    const place = places.get(id) ?? { x: 0, y: 0 };
+    const measured = result?.components[id];
+    const problem = worst.get(id) ?? null;
+    const isSelected = selected.has(id);
+    const className = markClass(id, marks);
+    const tone = tones?.(component) ?? null;
+    const state = [component, place.x, place.y, measured, problem, isSelected, renaming === id, className];
+    return remembered(memory, id, [...state, tone?.level, tone?.figure], () => {
+      const name = nameOf(component);
+      const kindTitle = kindByKey(kind)?.title ?? kind;
+      const figures = cardFigures(measured, kindByKey(kind)?.behaviour.station === 'broker');
+      const said = spokenState(name, kindTitle, figures);
+      return {
+        id,
+        type: 'component',
+        position: { x: place.x, y: place.y },
+        ...CARD,
+        measured: CARD,
+        handles: HANDLES,
+        selected: isSelected,
+        className,
+        ariaLabel: name,
+        domAttributes: { 'aria-description': tone?.figure ? `${tone.figure}, ${said}` : said },
+        data: { component, name, kindTitle, figures, problem, isRenaming: renaming === id, tone },
+      };
+    });
   });
 }
 
@@ -179,34 +232,84 @@ export function noteNodes({ design, selection }: Pick<NodeSources, 'design' | 's
   });
 }
 
-export function connectionEdges({ design, places, selection, result }: NodeSources): CanvasEdge[] {
+interface Line {
+  readonly wanted: Wanted;
+  readonly figures: EdgeFigures | null;
+}
+
+export interface EdgeMemory {
+  readonly router: Router;
+  readonly lines: Memory<Line>;
+  readonly edges: Memory<CanvasEdge>;
+}
+
+export function edgeMemory(): EdgeMemory {
+  return { router: new Router(), lines: new Map(), edges: new Map() };
+}
+
+function labelLines({ label, protocol }: Connection, figures: EdgeFigures | null): readonly string[] {
+  const lines = [label ?? protocol, figures?.rate, figures?.failed, figures?.retries];
+  return lines.flatMap((line) => line ?? []);
+}
+
+function lineOf(connection: Connection, figures: EdgeFigures | null, points: readonly Point[]): Line {
+  const { id, from, to } = connection;
+  const lines = labelLines(connection, figures);
+  return { wanted: { id, from, to, points, label: lines.length > 0 ? labelSize(lines) : null }, figures };
+}
+
+export function connectionEdges(sources: NodeSources, memory: EdgeMemory = edgeMemory()): CanvasEdge[] {
+  const { design, places, selection, result, marks, bending, protocols } = sources;
   const connections = design.connections ?? [];
-  const routes = routeConnections(connections, places);
+  const lines = connections.map((connection) => {
+    const { id } = connection;
+    const measured = result?.connections[id];
+    const points = bending?.connection === id ? bending.points : bendsOf(connection);
+    return remembered(memory.lines, id, [connection, measured, points], () =>
+      lineOf(connection, edgeFigures(measured), points),
+    );
+  });
+  const routes = memory.router.routes(
+    lines.map(({ wanted }) => wanted),
+    places,
+  );
   const names = new Map(design.components.map((component) => [component.id, nameOf(component)]));
   const selected = new Set(selection.connections);
-  const figures = new Map(connections.map(({ id }) => [id, edgeFigures(result?.connections[id])]));
-  const most = Math.max(0, ...[...figures.values()].map((entry) => entry?.callsPerSecond ?? 0));
-  return connections.flatMap((connection) => {
-    const route = routes.get(connection.id);
-    if (!route) return [];
-    const measured = figures.get(connection.id) ?? null;
-    return [
-      {
-        id: connection.id,
+  const most = lines.reduce((top, { figures }) => Math.max(top, figures?.callsPerSecond ?? 0), 0);
+  return connections.flatMap((connection, index) => {
+    const { id, from, to } = connection;
+    const route = routes.get(id);
+    const line = lines[index];
+    if (!route || !line) return [];
+    const [caller, callee] = [names.get(from) ?? from, names.get(to) ?? to];
+    const isSelected = selected.has(id);
+    const isFaded = marks !== undefined && (marks.faded(from) || marks.faded(to));
+    const level = protocols ? protocolLevel(protocols, connection.protocol) : null;
+    const edge = remembered(
+      memory.edges,
+      id,
+      [line, route, isSelected, caller, callee, most, isFaded, level],
+      (): CanvasEdge => ({
+        id,
         type: 'connection',
-        source: connection.from,
-        target: connection.to,
-        selected: selected.has(connection.id),
-        ariaLabel: `${names.get(connection.from) ?? connection.from} to ${names.get(connection.to) ?? connection.to}`,
-        domAttributes: { 'aria-description': spokenFlow(connection, measured) },
+        source: from,
+        target: to,
+        selected: isSelected,
+        // Above the others, so that the line that can be bent is the one that is taken hold of.
+        zIndex: isSelected ? 1 : 0,
+        className: isFaded ? 'canvas-node-faded' : '',
+        ariaLabel: `${caller} to ${callee}`,
+        domAttributes: { 'aria-description': spokenFlow(connection, line.figures) },
         data: {
           connection,
           route,
-          figures: measured,
-          width: measured ? edgeWidth(measured.callsPerSecond, most) : 1.5,
+          figures: line.figures,
+          width: line.figures ? edgeWidth(line.figures.callsPerSecond, most) : 1.5,
+          level,
         },
-      } satisfies CanvasEdge,
-    ];
+      }),
+    );
+    return [edge];
   });
 }
 

@@ -15,7 +15,7 @@ import { documentStore } from '../state/document.ts';
 import { endGesture, gestureStore } from '../state/gesture.ts';
 import { notify } from '../state/panels.ts';
 import { select, selectionStore } from '../state/selection.ts';
-import { connectComponents, CYCLE_MEND, whyNotConnect } from './connecting.ts';
+import { connectComponents, cycleMend, whyNotConnect } from './connecting.ts';
 import { groupIdOf, noteIdOf, type CanvasEdge, type CanvasNode } from './derive.ts';
 import { FINE_GRID, type Rect } from './geometry.ts';
 import { commitMove, dropped, moveLabel, moveOf } from './moving.ts';
@@ -166,5 +166,5 @@ export function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnect
   }
   if (isValid !== false) return;
   const why = whyNotConnect(documentStore.getState().design, fromNode.id, toNode.id);
-  if (why !== null && fromNode.id !== toNode.id) notify('error', why, CYCLE_MEND);
+  if (why !== null && fromNode.id !== toNode.id) notify('error', why, cycleMend());
 }

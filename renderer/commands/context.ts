@@ -6,6 +6,7 @@ import { arrange, arrangeSelection } from '../canvas/arranging.ts';
 import { copySelection, cutSelection, pasteClipboard } from '../canvas/clipboard.ts';
 import { selectFocused, walk } from '../canvas/keyboard.ts';
 import { askWhatToAddBeside } from '../canvas/quick-add.ts';
+import { canvasActions } from '../canvas/actions.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore, edit, isDirty, redo, undo } from '../state/document.ts';
 import { gestureStore } from '../state/gesture.ts';
@@ -68,6 +69,7 @@ const actions: Pick<
   },
   arrange: () => start(arrange),
   canvas: {
+    ...canvasActions,
     arrangeSelection: () => start(arrangeSelection),
     align: alignSelection,
     distribute: distributeSelection,

@@ -3,10 +3,17 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { perDesign } from './per-design.ts';
+import type { Detail } from '../canvas/detail.ts';
+import type { Route } from '../canvas/routing/router.ts';
 
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
 }
 
 export type Places = Readonly<Record<string, Point>>;
@@ -19,6 +26,8 @@ export interface ShownPart extends Point {
 /** How commands move the view; null while no canvas is on the screen. */
 export interface ViewportControl {
   fit(): void;
+  /** Brings these, all of them, into sight as large as they can be. */
+  fitTo(box: Box): void;
   zoom(direction: 'in' | 'out' | 'reset'): void;
   /** Brings what is selected into sight where it is not. */
   reveal(componentIds: readonly string[]): void;
@@ -28,6 +37,8 @@ export interface ViewportControl {
   at(screen: Point): Point;
   focus(): void;
   shownPart(): ShownPart;
+  /** Of a connection, as it is drawn. */
+  routeOf(connectionId: string): Route | null;
 }
 
 export interface CanvasState {
@@ -41,6 +52,8 @@ export interface CanvasState {
   readonly isFitted: boolean;
   /** What was in sight when the design was last shown, to be shown again; null: the whole. */
   readonly shownPart: ShownPart | null;
+  /** How much of each node is drawn at this zoom. */
+  readonly detail: Detail;
 }
 
 export const canvasStore = createStore<CanvasState>(() => ({
@@ -50,6 +63,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   viewport: null,
   isFitted: true,
   shownPart: null,
+  detail: 'card',
 }));
 perDesign(
   canvasStore,

@@ -49,6 +49,8 @@ export type Dialog =
   /** The time of the scenario at hand, large. */
   | { readonly kind: 'timeline' }
   | { readonly kind: 'compare-scenarios' }
+  /** Which components the given connection is to join. */
+  | { readonly kind: 'ends'; readonly connection: string }
   /** Something could not be opened or done; what is open stays as it is. */
   | {
       readonly kind: 'problem';

@@ -13,6 +13,13 @@ export interface SelectionValue {
   readonly notes: readonly string[];
 }
 
+/** What the colours of the canvas tell. */
+export const CANVAS_VIEWS = ['family', 'group', 'protocol', 'utilisation', 'wait', 'errors', 'cost', 'rate'] as const;
+export type CanvasView = (typeof CANVAS_VIEWS)[number];
+
+export const FOCUS_DIRECTIONS = ['both', 'callers', 'callees'] as const;
+export type FocusDirection = (typeof FOCUS_DIRECTIONS)[number];
+
 export type PanelTab = 'design' | 'scenario' | 'findings' | 'export';
 export type PanelName = 'palette' | 'inspector' | 'results';
 
@@ -56,10 +63,20 @@ export interface CommandContext {
     /** Adds at a free place that is in sight, and selects it. */
     addComponent(kind: string): void;
   };
-  /** Gives every component a place by their connections, as one undoable step. */
-  arrange(): void;
   /** What needs the places as they are seen, or the focus on the canvas. Each change is one undoable step. */
   readonly canvas: {
+    /** What is selected, as large as it can be. */
+    fitSelection(): void;
+    colourBy(view: CanvasView): void;
+    /** The component with its callers and callees; the same once more ends it. */
+    focus(componentId: string): void;
+    endFocus(): void;
+    find(): void;
+    present(): void;
+    /** A bend in the middle of its line. */
+    addBend(connectionId: string): void;
+    /** Asks which components it is to join. */
+    changeEnds(connectionId: string): void;
     /** The rest stays where it is. */
     arrangeSelection(): void;
     align(alignment: Alignment): void;
@@ -77,6 +94,8 @@ export interface CommandContext {
     addGroup(kind: GroupKind): void;
     editNote(noteId: string): void;
   };
+  /** Gives every component a place by their connections, as one undoable step. */
+  arrange(): void;
   /** The system's clipboard, as text of the design format. */
   readonly clipboard: { copy(): void; cut(): void; paste(): void };
   readonly file: {

@@ -59,8 +59,15 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       compareScenarios: note('compare'),
       addComponent: note('add'),
     },
-    arrange: note('arrange'),
     canvas: {
+      fitSelection: note('fit selection'),
+      colourBy: note('colour'),
+      focus: note('focus'),
+      endFocus: note('end focus'),
+      find: note('find'),
+      present: note('present'),
+      addBend: note('bend'),
+      changeEnds: note('ends'),
       arrangeSelection: note('arrange selection'),
       align: note('align'),
       distribute: note('distribute'),
@@ -74,6 +81,7 @@ function contextFor(design: Design, selection: Partial<SelectionValue> = {}) {
       addGroup: note('add group'),
       editNote: note('edit note'),
     },
+    arrange: note('arrange'),
     clipboard: { copy: note('copy'), cut: note('cut'), paste: note('paste') },
     file: {
       open: note('open'),
@@ -153,6 +161,27 @@ describe('the list of commands', () => {
       'New design: Layered',
       ['new layered'],
     ]);
+  });
+});
+
+describe('commands of a connection', () => {
+  const line = { connections: ['api-db'] };
+
+  it('straighten takes its bends away, as one named step, and is off where there are none', () => {
+    const design = shop();
+    const { context, asked } = contextFor(design, line);
+    expect(command('edit.straighten').enabled?.(context)).toBe(false);
+    Object.assign(design.connections?.[0] ?? {}, { view: { points: [{ x: 1, y: 2 }] } });
+    expect(command('edit.straighten').enabled?.(context)).toBe(true);
+    command('edit.straighten').run(context);
+    expect([design, asked]).toEqual([shop(), ['edit straighten API to db']]);
+  });
+
+  it('are asked of the canvas', () => {
+    const { context, asked } = contextFor(shop(), line);
+    for (const id of ['edit.bend', 'edit.changeEnds', 'view.fitSelection', 'view.colour.wait'])
+      command(id).run(context);
+    expect(asked).toEqual(['bend api-db', 'ends api-db', 'fit selection', 'colour wait']);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { arrangeCommands } from './arrange.ts';
 import { componentCommands } from './components.ts';
+import { connectionCommands } from './connections.ts';
 import { editCommands } from './edit.ts';
 import { exportCommands } from './exports.ts';
 import { fileCommands } from './file.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   ...editCommands,
   ...selectCommands,
   ...arrangeCommands,
+  ...connectionCommands,
   ...viewCommands,
   ...simulateCommands,
   ...exportCommands,

@@ -1,5 +1,5 @@
 // The View menu: what is in sight. None of it is history, and none of it touches the design.
-import type { Command, PanelName, PanelTab } from './command.ts';
+import { CANVAS_VIEWS, type CanvasView, type Command, type PanelName, type PanelTab } from './command.ts';
 
 function tab(name: PanelTab, key: string, words: readonly string[]): Command {
   return {
@@ -20,6 +20,26 @@ function fold(name: PanelName, key: string): Command {
     run: (context) => context.view.togglePanel(name),
   };
 }
+
+const COLOURS: Readonly<Record<CanvasView, string>> = {
+  family: 'family',
+  group: 'group',
+  protocol: 'protocol',
+  utilisation: 'utilisation',
+  wait: 'wait',
+  errors: 'error rate',
+  cost: 'cost',
+  rate: 'rate',
+};
+
+const colourCommands: readonly Command[] = CANVAS_VIEWS.map((view) => ({
+  id: `view.colour.${view}`,
+  textId: 'view.colour',
+  what: COLOURS[view],
+  menu: null,
+  words: ['view', 'heat map', 'legend'],
+  run: (context) => context.canvas.colourBy(view),
+}));
 
 export const viewCommands: readonly Command[] = [
   {
@@ -110,4 +130,47 @@ export const viewCommands: readonly Command[] = [
     enabled: (context) => context.tabs.count > 1,
     run: (context) => context.tabs.move(1),
   },
+  {
+    id: 'view.fitSelection',
+    menu: 'view',
+    keys: ['Mod+Shift+1'],
+    words: ['fit', 'selected', 'closer'],
+    enabled: ({ selection }) =>
+      selection.components.length + selection.connections.length + selection.groups.length > 0,
+    run: (context) => context.canvas.fitSelection(),
+  },
+  {
+    id: 'view.find',
+    menu: 'view',
+    keys: ['Mod+F'],
+    words: ['search', 'look for', 'name'],
+    enabled: (context) => context.design.components.length > 0,
+    run: (context) => context.canvas.find(),
+  },
+  {
+    id: 'view.focus',
+    menu: 'view',
+    keys: ['F'],
+    words: ['callers', 'callees', 'neighbours', 'dim', 'isolate'],
+    enabled: ({ selection }) => selection.components.length === 1,
+    run: (context) => {
+      const [id] = context.selection.components;
+      if (id !== undefined) context.canvas.focus(id);
+    },
+  },
+  {
+    id: 'view.endFocus',
+    menu: null,
+    words: ['show all', 'callers', 'callees'],
+    run: (context) => context.canvas.endFocus(),
+  },
+  {
+    id: 'view.present',
+    menu: 'view',
+    keys: ['Mod+Alt+P'],
+    words: ['presentation', 'full screen', 'slides', 'show'],
+    enabled: (context) => context.design.components.length > 0,
+    run: (context) => context.canvas.present(),
+  },
+  ...colourCommands,
 ];

@@ -163,6 +163,7 @@ export const connectionSchema = z.strictObject({
       openS: quantity({ unit: 's', default: 5 }).optional(),
     })
     .optional(),
+  view: z.strictObject({ points: z.array(z.strictObject({ x: z.number(), y: z.number() })).optional() }).optional(),
 });
 
 export const objectiveSchema = z.strictObject({

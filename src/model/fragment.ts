@@ -96,6 +96,10 @@ export function pasteFragment(draft: Design, fragment: Design, by: PlaceShift, i
     const [from, to] = [componentIds.get(connection.from), componentIds.get(connection.to)];
     if (from === undefined || to === undefined) return [];
     const { id: _id, from: _from, to: _to, ...rest } = copyOf(connection);
+    for (const point of rest.view?.points ?? []) {
+      point.x += by.x;
+      point.y += by.y;
+    }
     return connect(draft, from, to, rest);
   });
   return {

@@ -2,7 +2,7 @@
 import { Command as Cmdk } from 'cmdk';
 import { componentById, nameOf } from '../../../src/model/graph.ts';
 import { kindByKey } from '../../../src/catalogue/index.ts';
-import { connectComponents, whyNotConnect } from '../../canvas/connecting.ts';
+import { connectComponents, refusedCallees } from '../../canvas/connecting.ts';
 import { closeDialog } from '../../state/panels.ts';
 import { documentStore } from '../../state/document.ts';
 import { KindIcon } from '../../theme/KindIcon.tsx';
@@ -13,18 +13,19 @@ export function ConnectDialog({ from }: { readonly from: string }) {
   const { design } = documentStore.getState();
   const source = componentById(design, from);
   const title = t('dialogs.connectTo', { name: source ? nameOf(source) : from });
+  const refused = refusedCallees(design, from);
   return (
     <Picker title={title} placeholder={`${title} …`}>
       {design.components
         .filter(({ id }) => id !== from)
         .map((component) => {
-          const why = whyNotConnect(design, from, component.id);
+          const isRefused = refused.has(component.id);
           return (
             <Cmdk.Item
               key={component.id}
               className="picker-item"
               value={`${nameOf(component)} ${component.id}`}
-              disabled={why !== null}
+              disabled={isRefused}
               onSelect={() => {
                 closeDialog();
                 connectComponents(from, component.id);
@@ -33,7 +34,7 @@ export function ConnectDialog({ from }: { readonly from: string }) {
               <KindIcon kind={component.kind} />
               <span className="picker-item-title">{nameOf(component)}</span>
               <span className="picker-item-note">
-                {why === null ? (kindByKey(component.kind)?.title ?? component.kind) : t('dialogs.wouldFormCycle')}
+                {isRefused ? t('connections.cycleShort') : (kindByKey(component.kind)?.title ?? component.kind)}
               </span>
             </Cmdk.Item>
           );

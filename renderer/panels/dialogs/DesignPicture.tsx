@@ -3,7 +3,8 @@ import { kindByKey } from '../../../src/catalogue/index.ts';
 import type { Design } from '../../../src/model/design.ts';
 import { CARD } from '../../../src/layout/card.ts';
 import { placeGroups, placesOf } from '../../canvas/geometry.ts';
-import { routeConnections } from '../../canvas/routes.ts';
+import { Router } from '../../canvas/routing/router.ts';
+import { bendsOf } from '../../../src/model/connections.ts';
 
 const MARGIN = 24;
 
@@ -17,12 +18,17 @@ export function DesignPicture({ design }: { readonly design: Design }) {
   const top = Math.min(...boxes.map(({ y }) => y)) - MARGIN;
   const width = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN - left;
   const height = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN - top;
+  const wanted = (design.connections ?? []).map((connection) => {
+    const { id, from, to } = connection;
+    return { id, from, to, points: bendsOf(connection), label: null };
+  });
+  const routes = new Router().routes(wanted, places);
   return (
     <svg viewBox={`${left} ${top} ${width} ${height}`} className="picture" aria-hidden="true">
       {groups.map(({ group, rect }) => (
         <rect key={group.id} {...rect} rx={10} className="picture-group" />
       ))}
-      {[...routeConnections(design.connections ?? [], places)].map(([id, { path }]) => (
+      {[...routes].map(([id, { path }]) => (
         <path key={id} d={path} className="picture-line" />
       ))}
       {design.components.map(({ id, kind }) => (

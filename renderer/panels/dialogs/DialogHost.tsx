@@ -5,6 +5,7 @@ import { CompareDialog } from '../scenario/compare/CompareDialog.tsx';
 import { TimelineDialog } from '../scenario/timeline/TimelineDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
+import { EndsDialog } from './EndsDialog.tsx';
 import { FileDialog } from './FileDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { ProblemDialog } from './ProblemDialog.tsx';
@@ -47,6 +48,8 @@ export function DialogHost() {
       return <TimelineDialog />;
     case 'compare-scenarios':
       return <CompareDialog />;
+    case 'ends':
+      return <EndsDialog connectionId={dialog.connection} />;
     case 'problem':
       return (
         <ProblemDialog title={dialog.title} findings={dialog.findings} saveElsewhere={dialog.saveElsewhere ?? false} />

@@ -57,7 +57,7 @@ const CONNECTION: Entries = [
   ['calls', false, ['calls', 'service', 'classes', 'optional']],
   ['network', false, ['latencyMs', 'payloadKiB', 'bandwidthMbps']],
   ['reliability', false, ['timeoutMs', 'retry', 'hedge', 'circuitBreaker', 'rateLimit', 'bulkhead']],
-  ['id', true, ['id', 'description']],
+  ['bends', true, ['id', 'description', 'view.points']],
 ];
 
 const GROUP: Entries = [

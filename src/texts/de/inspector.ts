@@ -54,6 +54,7 @@ export const inspector = {
     reliability: 'Zuverlässigkeit',
     id: 'Kennung und Beschreibung',
     objectives: 'Ziele',
+    bends: 'Kennung, Beschreibung, Knicke',
     notes: 'Notizen',
     groups: 'Gruppen',
     groupLatencies: 'Latenz zwischen Gruppen',

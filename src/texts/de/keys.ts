@@ -458,6 +458,18 @@ export const keys = {
         help: 'Danach wird ein Aufruf durchgelassen.',
       },
     },
+    view: {
+      title: 'Linie',
+      help: 'Wie die Linie auf der Zeichenfläche läuft.',
+      missing: 'von selbst',
+      points: {
+        title: 'Knicke',
+        help: 'Stellen, durch die die Linie läuft, vom Aufrufer zum Aufgerufenen.',
+        missing: 'keine',
+        x: { title: 'X', help: 'Von links auf der Zeichenfläche, in deren Punkten.' },
+        y: { title: 'Y', help: 'Von oben auf der Zeichenfläche, in deren Punkten.' },
+      },
+    },
   },
   objective: {
     id: {

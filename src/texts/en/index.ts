@@ -1,6 +1,7 @@
 // The English texts, a section for each part of the window.
 import { canvas } from './canvas.ts';
 import { commands } from './commands.ts';
+import { connections } from './connections.ts';
 import { dialogs } from './dialogs.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
@@ -18,11 +19,13 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { tour } from './tour.ts';
 import { versions } from './versions.ts';
+import { views } from './views.ts';
 import { welcome } from './welcome.ts';
 
 export const en = {
   canvas,
   commands,
+  connections,
   dialogs,
   fields,
   files,
@@ -40,5 +43,6 @@ export const en = {
   shell,
   tour,
   versions,
+  views,
   welcome,
 };

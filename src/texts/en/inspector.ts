@@ -54,6 +54,7 @@ export const inspector = {
     reliability: 'Reliability',
     id: 'Id and description',
     objectives: 'Objectives',
+    bends: 'Id, description, bends',
     notes: 'Notes',
     groups: 'Groups',
     groupLatencies: 'Latency between groups',

@@ -460,6 +460,18 @@ export const keys = {
         help: 'Then one call is let through.',
       },
     },
+    view: {
+      title: 'Line',
+      help: 'How the line runs on the canvas.',
+      missing: 'by itself',
+      points: {
+        title: 'Bends',
+        help: 'Places that the line goes through, from caller to callee.',
+        missing: 'none',
+        x: { title: 'X', help: 'From the left of the canvas, in its own points.' },
+        y: { title: 'Y', help: 'From the top of the canvas, in its own points.' },
+      },
+    },
   },
   objective: {
     id: {

@@ -36,7 +36,12 @@ export function TimeAxis({ cursorS, onCursor }: AxisProps) {
       }}
     >
       {axisTimes(scale).map((seconds) => (
-        <span key={seconds} className={scale.x(seconds) > scale.width - ROOM ? 'timeline-time timeline-time-last' : 'timeline-time'} style={{ left: scale.x(seconds) }} aria-hidden="true">
+        <span
+          key={seconds}
+          className={scale.x(seconds) > scale.width - ROOM ? 'timeline-time timeline-time-last' : 'timeline-time'}
+          style={{ left: scale.x(seconds) }}
+          aria-hidden="true"
+        >
           {timeText(seconds)}
         </span>
       ))}
