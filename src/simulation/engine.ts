@@ -47,8 +47,8 @@ export interface ReplicationControl {
   onProgress?(fraction: number): void;
   /** Asked as often; true ends the replication. */
   isCancelled?(): boolean;
-  /** For tests: the fast path must make no difference. */
-  readonly withoutFastPath?: boolean;
+  /** For tests: the fast path must make no difference. It is taken where that pays. */
+  readonly fastPath?: 'always' | 'never';
 }
 
 export type ReplicationOutcome =
@@ -100,9 +100,10 @@ class Engine extends FastPath {
     this.startFleets();
     this.startStreams();
     const { queue } = this;
-    const isFast = this.hasFastPath && control.withoutFastPath !== true;
+    const { fastPath } = control;
+    const isFast = fastPath !== 'never' && (this.isMostlyPlain || fastPath === 'always');
     for (;;) {
-      if (isFast) this.takeFastPath();
+      if (isFast && (!this.tracesMost || fastPath === 'always')) this.takeFastPath();
       const time = queue.times[0]!;
       if (time > this.boundary) {
         if (!this.passBoundary()) break;

@@ -137,8 +137,8 @@ export abstract class FastPath extends Streams {
   protected events = 0;
   /** Events since the clock has moved. */
   protected atOneTime = 0;
-  /** Enough of the stations are plain. */
-  protected hasFastPath: boolean;
+  /** Most of the stations are plain. */
+  protected readonly isMostlyPlain: boolean;
   private left = NOTHING_LEFT;
   private leftFrame = -1;
   private touched = 0;
@@ -148,7 +148,7 @@ export abstract class FastPath extends Streams {
     const stations = network.stations.map((_, index) => index * STATION_STRIDE);
     for (const station of stations) this.stationInts[station + TRAITS]! |= this.plainTraits(station);
     const plain = stations.filter((station) => (this.stationInts[station + TRAITS]! & PLAIN) !== 0);
-    this.hasFastPath = 2 * plain.length > stations.length;
+    this.isMostlyPlain = 2 * plain.length > stations.length;
   }
 
   protected abstract handle(type: number, subject: number): void;
