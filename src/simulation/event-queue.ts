@@ -10,7 +10,7 @@ export class EventQueue {
   times: Float64Array;
   payloads: Int32Array;
   numbers: Float64Array;
-  /** Of events that wait, the one at infinity and the hole included. */
+  /** How many events there are, the one at infinity and the hole included. */
   size = 1;
   /** The place at the root is free. */
   hole = false;
@@ -65,14 +65,55 @@ export class EventQueue {
     while (this.size + events > this.times.length) this.grow();
   }
 
+  /** Places an event from the root downwards. */
   private sink(time: number, number: number, payload: number): void {
-    sink(this.times, this.numbers, this.payloads, this.size, time, number, payload);
+    const times = this.times;
+    const numbers = this.numbers;
+    const payloads = this.payloads;
+    const size = this.size;
+    let place = 0;
+    for (;;) {
+      let child = 2 * place + 1;
+      if (child >= size) break;
+      let childTime = times[child]!;
+      const right = child + 1;
+      if (right < size) {
+        const rightTime = times[right]!;
+        if (rightTime < childTime || (rightTime === childTime && numbers[right]! < numbers[child]!)) {
+          child = right;
+          childTime = rightTime;
+        }
+      }
+      if (childTime > time || (childTime === time && numbers[child]! > number)) break;
+      times[place] = childTime;
+      numbers[place] = numbers[child]!;
+      payloads[place] = payloads[child]!;
+      place = child;
+    }
+    times[place] = time;
+    numbers[place] = number;
+    payloads[place] = payload;
   }
 
+  /** Places a new event, whose number is the highest, from the end upwards. */
   private rise(time: number, number: number, payload: number): void {
-    const place = this.size++;
+    let place = this.size++;
     if (place === this.times.length) this.grow();
-    rise(this.times, this.numbers, this.payloads, place, time, number, payload);
+    const times = this.times;
+    const numbers = this.numbers;
+    const payloads = this.payloads;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      const parentTime = times[parent]!;
+      if (parentTime <= time) break;
+      times[place] = parentTime;
+      numbers[place] = numbers[parent]!;
+      payloads[place] = payloads[parent]!;
+      place = parent;
+    }
+    times[place] = time;
+    numbers[place] = number;
+    payloads[place] = payload;
   }
 
   private grow(): void {
@@ -87,62 +128,4 @@ export class EventQueue {
     this.numbers = numbers;
     this.payloads = payloads;
   }
-}
-
-/** Places an event from the root of a heap of so many downwards. */
-export function sink(
-  times: Float64Array,
-  numbers: Float64Array,
-  payloads: Int32Array,
-  size: number,
-  time: number,
-  number: number,
-  payload: number,
-): void {
-  let place = 0;
-  for (;;) {
-    let child = 2 * place + 1;
-    if (child >= size) break;
-    let childTime = times[child]!;
-    const right = child + 1;
-    if (right < size) {
-      const rightTime = times[right]!;
-      if (rightTime < childTime || (rightTime === childTime && numbers[right]! < numbers[child]!)) {
-        child = right;
-        childTime = rightTime;
-      }
-    }
-    if (childTime > time || (childTime === time && numbers[child]! > number)) break;
-    times[place] = childTime;
-    numbers[place] = numbers[child]!;
-    payloads[place] = payloads[child]!;
-    place = child;
-  }
-  times[place] = time;
-  numbers[place] = number;
-  payloads[place] = payload;
-}
-
-/** Places a new event, whose number is the highest, from the end upwards. */
-export function rise(
-  times: Float64Array,
-  numbers: Float64Array,
-  payloads: Int32Array,
-  place: number,
-  time: number,
-  number: number,
-  payload: number,
-): void {
-  while (place > 0) {
-    const parent = (place - 1) >> 1;
-    const parentTime = times[parent]!;
-    if (parentTime <= time) break;
-    times[place] = parentTime;
-    numbers[place] = numbers[parent]!;
-    payloads[place] = payloads[parent]!;
-    place = parent;
-  }
-  times[place] = time;
-  numbers[place] = number;
-  payloads[place] = payload;
 }

@@ -141,7 +141,6 @@ export abstract class FastPath extends Streams {
   protected readonly isMostlyPlain: boolean;
   private left = NOTHING_LEFT;
   private leftFrame = -1;
-  private touched = 0;
 
   constructor(network: Network, replication: number) {
     super(network, replication);
@@ -216,7 +215,7 @@ export abstract class FastPath extends Streams {
   /**
    * Handles one event after the other. False where something else comes first, such as the end of the stretch.
    *
-   * Without a single call, so that the compiler keeps in registers where each array lies; and names of things are masked
+   * Without a single call, so that no double is boxed for one and nothing depends on what V8 inlines; and names of things are masked
    * when they are read, so that it knows them not to be negative and what is added to them not to overflow.
    */
   private handlePlainEvents(): boolean {
@@ -234,29 +233,6 @@ export abstract class FastPath extends Streams {
     let { size } = queue;
     let number = pushed[0]!;
     let dueHalves = 0;
-    // Each array is touched once before the loop, which makes the compiler look up here and not at every event where it lies.
-    this.touched =
-      (ints[0]! |
-        pools[0]! |
-        stationInts[0]! |
-        stationResponses[0]! |
-        linkInts[0]! |
-        linkResponses[0]! |
-        streamInts[0]! |
-        streamResponses[0]! |
-        stepResponses[0]! |
-        cursors[0]! |
-        due[0]! |
-        payloads[0]! |
-        words[0]!) +
-      doubles[0]! +
-      stationDoubles[0]! +
-      linkDoubles[0]! +
-      streamDoubles[0]! +
-      values[0]! +
-      times[0]! +
-      numbers[0]! +
-      double[0]!;
     let left = NOTHING_LEFT;
     let leftFrame = -1;
     let canGoOn = true;
