@@ -26,6 +26,8 @@ export default defineConfig({
       rollupOptions: {
         external: ['piscina'],
         input: { index: at('main/index.ts'), cli: at('main/cli.ts'), worker: at('worker/run.ts') },
+        // The engine's places in its arrays become literals: V8 would read each constant of a module at each use.
+        optimization: { inlineConst: true },
         output: {
           format: 'es',
           entryFileNames: '[name].js',

@@ -19,7 +19,7 @@ await build({
     target: 'node20',
     outDir,
     emptyOutDir: true,
-    rollupOptions: { output: { format: 'es', entryFileNames: 'bench.js' } },
+    rollupOptions: { optimization: { inlineConst: true }, output: { format: 'es', entryFileNames: 'bench.js' } },
   },
   // One file, without packages to be found at run time.
   ssr: { noExternal: true },

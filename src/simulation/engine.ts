@@ -1,30 +1,15 @@
 // The discrete-event engine: takes the next event and dispatches on its type; one replication from first event to record.
 import type { Finding } from '../model/finding.ts';
-import {
-  AT,
-  FAILED_REQUESTS,
-  LONGEST,
-  OFFERED,
-  REQUEST_RESPONSE,
-  STREAM_STRIDE,
-  STREAM_WORK,
-  SUCCEEDED,
-  THINK_TAPE,
-  TIMES_TAPE,
-} from './arrivals/stream-layout.ts';
-import { thinkTimes } from './arrivals/closed.ts';
-import { deterministicArrivals } from './arrivals/deterministic.ts';
-import { mmppArrivals } from './arrivals/mmpp.ts';
-import { poissonArrivals } from './arrivals/poisson.ts';
-import { profileArrivals } from './arrivals/profile.ts';
-import { traceArrivals } from './arrivals/trace.ts';
-import { ATTEMPT_UNIT, BORN, LINK, OK, ORIGIN, PARENT, STATE, STATION, TRACED, WORK } from './frame.ts';
+import { AT } from './arrivals/stream-layout.ts';
+import { STATION } from './frame.ts';
 import {
   ARRIVAL,
   BATCH,
   CONTROL,
   DELIVERY,
   HEDGE,
+  LOOK_MASK,
+  MOST_EVENTS_AT_ONE_TIME,
   MOST_IN_FLIGHT,
   REACH,
   REDELIVERY,
@@ -37,9 +22,9 @@ import {
   USER,
   WORK_END,
 } from './kernel.ts';
-import type { Network, Stream } from './network.ts';
+import type { Network } from './network.ts';
 import type { ReplicationRecord } from './record.ts';
-import { Brokers } from './stations/brokers.ts';
+import { FastPath } from './fast-path.ts';
 import {
   BACKLOG,
   BLOCKED,
@@ -54,26 +39,21 @@ import {
 } from './stations/station-layout.ts';
 import type { Fleet } from './capacity/fleet.ts';
 import { drawUpRecord } from './statistics/draw-up.ts';
-import { BUCKETS, bucketOf } from './statistics/histogram.ts';
 import { Ledger } from './statistics/ledger.ts';
-import { WarmupFinder } from './statistics/mser.ts';
-import { TRACE_BEGIN, TRACE_END } from './tracing/tracing.ts';
 import { TraceBook } from './tracing/trace-book.ts';
 
-/** More events than this without the clock moving end the run. */
-const MOST_EVENTS_AT_ONE_TIME = 1_000_000;
 /** Crashes and the like, each of which is far more work than an event. */
 const MOST_CONTROLS_AT_ONE_TIME = 20_000;
 /** Near 0 the clock can move by less than any time that means something. */
 const ONE_MOMENT_MS = 1e-6;
-/** Between two looks at the control. */
-const EVENTS_BETWEEN_LOOKS = 16_384;
 
 export interface ReplicationControl {
   /** Told now and then which part of the simulated time has passed, 0 to 1. */
   onProgress?(fraction: number): void;
   /** Asked as often; true ends the replication. */
   isCancelled?(): boolean;
+  /** For tests: the fast path must make no difference. It is taken where that pays. */
+  readonly fastPath?: 'always' | 'never';
 }
 
 export type ReplicationOutcome =
@@ -90,18 +70,11 @@ export function runReplication(
   return new Engine(network, replication).run(control);
 }
 
-class Engine extends Brokers {
-  private readonly streamInts: Int32Array;
-  private readonly streamDoubles: Float64Array;
-  private readonly streamResponses: Uint32Array;
-  private readonly stepResponses = new Uint32Array(BUCKETS);
+class Engine extends FastPath {
   private readonly ledger: Ledger;
   private readonly traces: TraceBook;
-  private readonly warmupFinder: WarmupFinder | null;
   /** Of each station: the slots × ms that were blocked before the present stretch. */
   private readonly blockedBefore: Float64Array;
-  /** Events up to this time belong to the present stretch. */
-  private boundary = 0;
   private step = 0;
   private inWindow: boolean;
   private finding: Finding | null = null;
@@ -110,12 +83,6 @@ class Engine extends Brokers {
 
   constructor(network: Network, replication: number) {
     super(network, replication);
-    const { streams } = network;
-    this.streamInts = new Int32Array(streams.length * STREAM_STRIDE);
-    this.streamDoubles = new Float64Array(streams.length * STREAM_STRIDE);
-    this.streamResponses = new Uint32Array(streams.length * BUCKETS);
-    streams.forEach((stream, index) => this.setUpStream(stream, index * STREAM_STRIDE));
-    this.sealTapes();
     this.ledger = new Ledger(network, {
       stationInts: this.stationInts,
       stationDoubles: this.stationDoubles,
@@ -132,7 +99,6 @@ class Engine extends Brokers {
     });
     this.traces = new TraceBook(network, replication, this.spans, this.stationInts);
     this.blockedBefore = new Float64Array(network.stations.length);
-    this.warmupFinder = network.findsWarmup ? new WarmupFinder() : null;
     this.inWindow = network.warmupMs === 0;
     this.boundary = this.nextBoundary();
   }
@@ -141,9 +107,10 @@ class Engine extends Brokers {
     this.startFleets();
     this.startStreams();
     const { queue } = this;
-    let events = 0;
-    let atOneTime = 0;
+    const { fastPath } = control;
+    const isFast = fastPath !== 'never' && (this.isMostlyPlain || fastPath === 'always');
     for (;;) {
+      if (isFast && (!this.tracesMost || fastPath === 'always')) this.takeFastPath();
       const time = queue.times[0]!;
       if (time > this.boundary) {
         if (!this.passBoundary()) break;
@@ -151,22 +118,22 @@ class Engine extends Brokers {
       }
       if (time > this.now) {
         this.now = time;
-        atOneTime = 0;
-      } else if (++atOneTime >= MOST_EVENTS_AT_ONE_TIME) {
+        this.atOneTime = 0;
+      } else if (++this.atOneTime >= MOST_EVENTS_AT_ONE_TIME) {
         this.stopEndless(queue.payloads[0]!);
         break;
       }
-      if ((++events & (EVENTS_BETWEEN_LOOKS - 1)) === 0 && this.look(control)) return { kind: 'cancelled' };
+      if ((++this.events & LOOK_MASK) === 0 && this.look(control)) return { kind: 'cancelled' };
       const payload = queue.payloads[0]!;
       queue.open();
       this.handle(payload & TYPE_MASK, payload & ~TYPE_MASK);
       queue.close();
     }
     if (this.finding) return { kind: 'stopped', finding: this.finding };
-    return { kind: 'done', record: this.drawUp(events) };
+    return { kind: 'done', record: this.drawUp(this.events) };
   }
 
-  private handle(type: number, subject: number): void {
+  protected handle(type: number, subject: number): void {
     switch (type) {
       case WORK_END:
         this.endWork(subject);
@@ -217,50 +184,6 @@ class Engine extends Brokers {
     }
     if (++this.controlsAtOneTime < MOST_CONTROLS_AT_ONE_TIME) this.fireControl(subject);
     else this.stopRestless(subject);
-  }
-
-  private takeArrival(stream: number): void {
-    this.queue.push(this.tapes.draw(this.streamInts[stream + TIMES_TAPE]!), stream | ARRIVAL);
-    this.startRequest(stream);
-  }
-
-  private startRequest(stream: number): void {
-    const frame = this.newFrame();
-    const ints = this.ints;
-    const station = this.streamInts[stream + AT]!;
-    ints[frame + STATION] = station;
-    ints[frame + PARENT] = -1;
-    ints[frame + LINK] = -1;
-    ints[frame + ORIGIN] = stream;
-    ints[frame + STATE] = ATTEMPT_UNIT;
-    ints[frame + WORK] = this.streamInts[stream + STREAM_WORK]!;
-    this.doubles[(frame >> 1) + BORN] = this.now;
-    this.streamDoubles[stream + OFFERED]! += 1;
-    if (--this.untilTraced === 0) this.trace(TRACE_BEGIN, frame, station);
-    this.enterFlight();
-    this.arrive(frame);
-  }
-
-  protected endRequest(frame: number, outcome: number): void {
-    const stream = this.ints[frame + ORIGIN]!;
-    const counted = this.streamDoubles;
-    if (outcome === OK) {
-      const responseMs = this.now - this.doubles[(frame >> 1) + BORN]!;
-      counted[stream + SUCCEEDED]! += 1;
-      counted[stream + REQUEST_RESPONSE]! += responseMs;
-      if (responseMs > counted[stream + LONGEST]!) counted[stream + LONGEST] = responseMs;
-      const bucket = bucketOf(responseMs);
-      this.streamResponses[stream * (BUCKETS / STREAM_STRIDE) + bucket]! += 1;
-      this.stepResponses[bucket]! += 1;
-      if (this.warmupFinder !== null) this.warmupFinder.add(this.now, responseMs);
-    } else {
-      counted[stream + FAILED_REQUESTS]! += 1;
-    }
-    if ((this.ints[frame + STATE]! & TRACED) !== 0) this.trace(TRACE_END, frame, outcome);
-    this.inFlight--;
-    this.releaseFrame(frame);
-    const thinkTape = this.streamInts[stream + THINK_TAPE]!;
-    if (thinkTape >= 0) this.queue.push(this.now + this.tapes.draw(thinkTape), stream | USER);
   }
 
   protected takeTrace(root: number): void {
@@ -414,54 +337,5 @@ class Engine extends Brokers {
   private stepEnd(): number {
     const { steps, stepMs, durationMs } = this.network;
     return this.step + 1 >= steps ? durationMs : (this.step + 1) * stepMs;
-  }
-
-  private setUpStream(spec: Stream, stream: number): void {
-    const ints = this.streamInts;
-    const { arrival } = spec;
-    ints[stream + AT] = spec.at * STATION_STRIDE;
-    ints[stream + STREAM_WORK] = this.workAt(spec.at * STATION_STRIDE, stream);
-    ints[stream + TIMES_TAPE] = -1;
-    ints[stream + THINK_TAPE] = -1;
-    switch (arrival.process) {
-      case 'poisson':
-        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, (random) =>
-          poissonArrivals(random, arrival.ratePerSecond),
-        );
-        break;
-      case 'deterministic':
-        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, () =>
-          deterministicArrivals(arrival.ratePerSecond),
-        );
-        break;
-      case 'mmpp':
-        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, (random) =>
-          mmppArrivals(random, arrival.states),
-        );
-        break;
-      case 'profile':
-        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, (random) =>
-          profileArrivals(random, arrival.points),
-        );
-        break;
-      case 'trace':
-        ints[stream + TIMES_TAPE] = this.addTape('arrivals', spec.key, () => traceArrivals(arrival.timesMs));
-        break;
-      case 'closed':
-        ints[stream + THINK_TAPE] = this.addTape('think', spec.key, (random) => thinkTimes(random, arrival.think));
-        break;
-    }
-  }
-
-  private startStreams(): void {
-    this.network.streams.forEach(({ arrival }, index) => {
-      const stream = index * STREAM_STRIDE;
-      if (arrival.process !== 'closed') {
-        this.queue.push(this.tapes.draw(this.streamInts[stream + TIMES_TAPE]!), stream | ARRIVAL);
-        return;
-      }
-      const thinkTape = this.streamInts[stream + THINK_TAPE]!;
-      for (let user = 0; user < arrival.users; user++) this.queue.push(this.tapes.draw(thinkTape), stream | USER);
-    });
   }
 }

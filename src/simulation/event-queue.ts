@@ -9,11 +9,13 @@ export class EventQueue {
   /** Of the next event; the queue is never empty, since one event stands at infinity. */
   times: Float64Array;
   payloads: Int32Array;
-  private numbers: Float64Array;
-  private size = 1;
-  private hole = false;
+  numbers: Float64Array;
+  /** How many events there are, the one at infinity and the hole included. */
+  size = 1;
+  /** The place at the root is free. */
+  hole = false;
   /** How many events have been pushed, as a double from the start, so that its representation never changes. */
-  private readonly pushed = new Float64Array(1);
+  readonly pushed = new Float64Array(1);
 
   constructor() {
     this.times = new Float64Array(FIRST_CAPACITY);
@@ -56,6 +58,11 @@ export class EventQueue {
     for (let place = this.hole ? 1 : 0; place < this.size; place++) {
       if (this.times[place]! < Infinity && test(this.payloads[place]!)) this.payloads[place] = instead;
     }
+  }
+
+  /** Makes room for so many more events. */
+  reserve(events: number): void {
+    while (this.size + events > this.times.length) this.grow();
   }
 
   /** Places an event from the root downwards. */

@@ -53,7 +53,7 @@ export const TRACED = 256;
 /** As a try: its caller's guards have let it out, and are to be told how it ends. */
 export const ADMITTED = 512;
 export const ATTEMPT_SHIFT = 10;
-export const ATTEMPT_UNIT = 1 << ATTEMPT_SHIFT;
+export const ATTEMPT_UNIT = 1024;
 
 export const UNDRAWN = -1;
 

@@ -1,8 +1,8 @@
 // The ground that the engine stands on: clock, pending events, random tapes, and the pool of frames.
 //
 // The engine is one class in layers, each in a file of its own: kernel; tracing; queues and stations; fleets, elastic,
-// replacements and changes (capacity); links, tries and calls; backlog, lanes, deliveries, batches and brokers; engine. A
-// layer calls those below it, and those above it through abstract methods. One object with small methods, rather than
+// replacements and changes (capacity); links, tries and calls; backlog, lanes, deliveries, batches and brokers; streams;
+// fast path; engine. A layer calls those below it, and those above it through abstract methods. One object with small methods, rather than
 // several that hold each other, since that is what the compiler turns into the fastest loop.
 import { EventQueue } from './event-queue.ts';
 import { DEADLINE, FRAME_STRIDE, NEXT } from './frame.ts';
@@ -21,6 +21,10 @@ export interface Control {
 
 /** More requests than this at once end the run. */
 export const MOST_IN_FLIGHT = 10_000_000;
+/** More events than this without the clock moving end the run. */
+export const MOST_EVENTS_AT_ONE_TIME = 1_000_000;
+/** The control is looked at whenever these bits of the number of events are 0. */
+export const LOOK_MASK = 0x3fff;
 const FIRST_FRAMES = 1024;
 /** From here on memory grows fourfold: pages that are not touched cost nothing, a copy does. */
 const MANY_FRAMES = 1 << 20;
@@ -47,7 +51,9 @@ export const REDELIVERY = 12;
 /** What was to happen will not: the request was lost. */
 export const NOTHING = 13;
 export const TYPE_BITS = 4;
-export const TYPE_MASK = (1 << TYPE_BITS) - 1;
+export const TYPE_MASK = 15;
+/** The rest of a payload: the name of what the event is about, as of a frame, which is never negative. */
+export const NAME_MASK = 0x7ffffff0;
 
 export abstract class Kernel {
   protected readonly network: Network;
@@ -61,8 +67,8 @@ export abstract class Kernel {
   protected doubles: Float64Array;
   /** Requests from outside, messages and orphans that have not ended. */
   protected inFlight = 0;
-  private freeFrame = -1;
-  private usedInts = 0;
+  protected freeFrame = -1;
+  protected usedInts = 0;
   private readonly sources: Source[] = [];
   protected readonly replication: number;
   private readonly controls: Control[] = [];

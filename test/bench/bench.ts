@@ -10,6 +10,7 @@ import { runReplication } from '../../src/simulation/engine.ts';
 import { ENGINE_V8_FLAGS } from '../../src/simulation/v8-flags.ts';
 import { runMinimalLoop, type Tandem } from './minimal-loop.ts';
 import { measureStartup } from './startup.ts';
+import { isBenchThread, measureThreads, serveTasks, type ThreadTask } from './threads.ts';
 
 interface Case extends Tandem {
   readonly title: string;
@@ -70,18 +71,26 @@ const LARGE_AT_LEAST = 0.25;
 
 /** What a command costs before and after its events. */
 const STARTUP = 'startup';
+/** Two threads beside one, with replications of some seconds each; told, but not judged. */
+const THREADS = 'threads';
+const THREADS_ASKED = 1.7;
+const THREAD_CUSTOMERS = 10_000_000;
 
-const [name] = process.argv.slice(2);
-if (name === undefined) runAll();
-else if (name === LARGE) runLarge();
-else if (name === STARTUP) runStartup();
-else runCase(CASES[name]!);
+if (isBenchThread) serveTasks(runTask);
+else {
+  const [name] = process.argv.slice(2);
+  if (name === undefined) runAll();
+  else if (name === LARGE) runLarge();
+  else if (name === STARTUP) runStartup();
+  else if (name === THREADS) await runThreads();
+  else runCase(CASES[name]!);
+}
 
 function runAll(): void {
   const header = ['case', 'engine', '', 'minimal loop', '', 'ratio', 'asked'];
   print(header);
   print(['', 'M customers/s', 'M events/s', 'M customers/s', 'M events/s', '', '']);
-  const missed = [...Object.keys(CASES), LARGE, STARTUP].filter((key) => {
+  const missed = [...Object.keys(CASES), LARGE, THREADS, STARTUP].filter((key) => {
     const output = execFileSync(process.execPath, [process.argv[1]!, key], { encoding: 'utf8' });
     process.stdout.write(output);
     return output.includes('MISSED');
@@ -140,6 +149,27 @@ function runStartup(): void {
   const { nodeMs, simulateMs, limitMs } = measureStartup(process.cwd(), median);
   print(['start-up of simulate; node -e 0', `${simulateMs.toFixed(0)} ms`, '', `${nodeMs.toFixed(0)} ms`, '', '']);
   process.stdout.write(`  asked: at most ${limitMs.toFixed(0)} ms${simulateMs > limitMs ? ' MISSED' : ''}\n`);
+}
+
+async function runThreads(): Promise<void> {
+  for (const flag of ENGINE_V8_FLAGS) setFlagsFromString(flag);
+  const engine = await measureThreads('engine', THREAD_CUSTOMERS);
+  const loop = await measureThreads('loop', THREAD_CUSTOMERS);
+  print([
+    'two threads beside one, M/M/1; loop',
+    '',
+    engine.toFixed(2),
+    '',
+    loop.toFixed(2),
+    (engine / loop).toFixed(2),
+    `${THREADS_ASKED} of one`,
+  ]);
+}
+
+function runTask({ what, customers, seed }: ThreadTask): void {
+  const bench = { ...CASES['mm1']!, customers };
+  if (what === 'engine') runEngine(bench, seed);
+  else runLoop(bench, seed);
 }
 
 /** Forty chains of five services, with autoscalers, retries, breakers and timeouts all along. */

@@ -7,7 +7,7 @@ import type { Link, Network } from '../network.ts';
 import { sampleDistribution, sampleUniform, shifted } from '../samplers.ts';
 import { STATION_STRIDE } from '../stations/station-layout.ts';
 import { Changes } from '../capacity/changes.ts';
-import { BUCKETS, bucketOf } from '../statistics/histogram.ts';
+import { BUCKETS, bucketOf, LINK_BUCKETS } from '../statistics/histogram.ts';
 import { setUpLinkFault } from './link-faults.ts';
 import {
   ATTEMPTS,
@@ -119,7 +119,7 @@ export abstract class Links extends Changes {
   protected recordCall(frame: number, link: number): void {
     const responseMs = this.now - this.doubles[(frame >> 1) + BORN]!;
     this.linkDoubles[link + CALL_RESPONSE]! += responseMs;
-    this.linkResponses[link * (BUCKETS / LINK_STRIDE) + bucketOf(responseMs)]! += 1;
+    this.linkResponses[link * LINK_BUCKETS + bucketOf(responseMs)]! += 1;
   }
 
   /** Whether the scenario has faults of the link. */

@@ -88,3 +88,6 @@ export const COUNTS_OUT = 128;
 export const BATCHES = 256;
 /** Nothing serves here at present. */
 export const DOWN = 512;
+/** Its requests, and its calls, are such as the fast path can handle. */
+export const PLAIN = 1024;
+export const PLAIN_CALLS = 2048;

@@ -9,7 +9,7 @@ import type { Network, Station } from '../network.ts';
 import { isElastic } from '../capacity/is-elastic.ts';
 import { LINK_STRIDE } from '../calls/link-layout.ts';
 import { sampleDistribution, sampleUniform } from '../samplers.ts';
-import { BUCKETS, bucketOf } from '../statistics/histogram.ts';
+import { BUCKETS, bucketOf, STATION_BUCKETS } from '../statistics/histogram.ts';
 import { Queues } from './queues.ts';
 import { TRACE_START, TRACE_WORK_END } from '../tracing/tracing.ts';
 import {
@@ -188,7 +188,7 @@ export abstract class Stations extends Queues {
   protected recordResponse(frame: number, station: number): void {
     const responseMs = this.now - this.doubles[(frame >> 1) + ARRIVED]!;
     this.stationDoubles[station + RESPONSE]! += responseMs;
-    this.stationResponses[station * (BUCKETS / STATION_STRIDE) + bucketOf(responseMs)]! += 1;
+    this.stationResponses[station * STATION_BUCKETS + bucketOf(responseMs)]! += 1;
   }
 
   /** A request needs its slot no longer. */

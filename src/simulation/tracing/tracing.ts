@@ -98,6 +98,11 @@ export abstract class Tracing extends Kernel {
   /** The tree of a traced request is whole; it is freed afterwards. */
   protected abstract takeTrace(root: number): void;
 
+  /** So many requests are traced that what happens is seldom plain. */
+  protected get tracesMost(): boolean {
+    return this.keepsTraces || this.stride < 4;
+  }
+
   /** The window begins: it is sampled as densely as a run that starts there. */
   protected restartSampling(): void {
     this.stride = 1;
