@@ -1,25 +1,12 @@
 // The routes of all connections, kept from one state of the canvas to the next: worked out anew are only those whose ends
 // moved, and those on whose lines a card came to lie or left. What comes out is the same as for the whole design anew.
-import type { Point } from '../../state/canvas.ts';
+import type { Point, Route } from '../../state/canvas.ts';
 import { cardRect, type Rect } from '../geometry.ts';
 import { drawn, pointAt } from './draw.ts';
 import { Labels, type Size } from './labels.ts';
 import { CLEAR, Obstacles, touches, type Probe } from './obstacles.ts';
 import { portsOf, samePorts, type Link, type Ports } from './ports.ts';
 import { findWay, wayThrough } from './way.ts';
-
-export interface Route {
-  /** An SVG path from the caller to the foot of the arrow. */
-  readonly path: string;
-  /** The arrow head as an SVG path. */
-  readonly head: string;
-  /** The way from border to border, corner by corner. */
-  readonly points: readonly Point[];
-  /** Where the label stands. */
-  readonly middle: Point;
-  /** For each kept bend, the index of its corner. */
-  readonly legs: readonly number[];
-}
 
 /** What is asked of the router for one connection. */
 export interface Wanted extends Link {
@@ -54,6 +41,8 @@ function around(probes: readonly Probe[]): Probe {
   }
   return { left, top, right, bottom };
 }
+
+export type { Route };
 
 export class Router {
   /** How many ways were worked out, for tests of what is kept. */
