@@ -20,6 +20,7 @@ vi.stubGlobal('requestAnimationFrame', () => 0);
 vi.mock('../canvas/layout-engine.ts', () => ({
   layoutEngine: () => Promise.resolve({ layout: (graph: ElkNode) => Promise.resolve(inARow(graph)) }),
 }));
+vi.mock('../replay/motion.ts', () => ({ isMotionReduced: () => true }));
 const { commandContext } = await import('../commands/context.ts');
 const { save } = await import('../commands/file-actions.ts');
 const { arrange } = await import('../canvas/arranging.ts');
@@ -38,7 +39,9 @@ beforeEach(() => {
 });
 
 /** Those that ask the host or the person first do nothing to the design by themselves. */
-const editing = commands.filter(({ id }) => /^(edit|component)\./.test(id));
+const editing = commands.filter(
+  ({ id, isNative }) => /^(edit|component|arrange)\./.test(id) && id !== 'edit.addConnected' && isNative !== true,
+);
 
 type Step =
   | { readonly do: 'command'; readonly command: Command; readonly picks: readonly number[] }

@@ -18,6 +18,7 @@ import { BreakdownPanel } from './BreakdownPanel.tsx';
 import { ComponentsTable } from './ComponentsTable.tsx';
 import { ConnectionsTable } from './ConnectionsTable.tsx';
 import { DistributionPanel } from './DistributionPanel.tsx';
+import { EstimateLine } from './EstimateLine.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
 import { NotesList } from './NotesList.tsx';
 import { ObjectivesList } from './ObjectivesList.tsx';
@@ -148,8 +149,15 @@ function NoRun() {
       <Play size={18} aria-hidden="true" />
       <p>{isRunning ? t('results.firstUnderWay') : t('results.noRun')}</p>
       <p className="results-hint">{t('results.noRunHint')}</p>
+      <EstimateLine />
     </div>
   );
+}
+
+/** A run says more than an estimate, as long as it is of the design that is there. */
+function StaleEstimate({ run }: { run: Run }) {
+  const isStale = useDocument((state) => state.revision !== run.revision);
+  return isStale ? <EstimateLine /> : null;
 }
 
 export function ResultsPanel() {
@@ -161,6 +169,7 @@ export function ResultsPanel() {
       {run ? (
         <>
           <RunHead run={run} />
+          <StaleEstimate run={run} />
           <RunTabs run={run} />
         </>
       ) : (

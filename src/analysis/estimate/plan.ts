@@ -37,8 +37,6 @@ export interface Plan {
   readonly starts: readonly number[];
   /** By station: its visits, the most urgent sort first. */
   readonly ofStation: readonly (readonly number[])[];
-  /** By station: the links by which a broker delivers to it. */
-  readonly deliveries: readonly (readonly number[])[];
 }
 
 export function planOf(network: Network): Plan {
@@ -81,15 +79,15 @@ export function planOf(network: Network): Plan {
     network,
     visits,
     starts,
-    ofStation: stations.map((_, station) =>
-      range(0, visits.length)
-        .filter((visit) => visits[visit]!.station === station)
-        .sort((a, b) => visits[a]!.sort.priority - visits[b]!.sort.priority),
-    ),
-    deliveries: stations.map((_, to) =>
-      range(0, links.length).filter((link) => links[link]!.to === to && stations[links[link]!.from]!.broker !== null),
-    ),
+    ofStation: visitsByStation(stations.length, visits),
   };
+}
+
+function visitsByStation(stations: number, visits: readonly Visit[]): readonly (readonly number[])[] {
+  const own = Array.from({ length: stations }, (): number[] => []);
+  visits.forEach(({ station }, visit) => own[station]!.push(visit));
+  for (const list of own) list.sort((a, b) => visits[a]!.sort.priority - visits[b]!.sort.priority);
+  return own;
 }
 
 function carries({ classes }: Link, { classIndex }: Sort, network: Network): boolean {

@@ -25,6 +25,11 @@ export const help: Texts['help'] = {
     walk: { what: 'Durch die Zeichenfläche gehen', how: 'Tabulator; Eingabe wählt aus, Escape hebt die Auswahl auf' },
   },
   glossary: {
+    estimate: {
+      title: 'Abschätzung',
+      meaning:
+        'Was die Warteschlangentheorie auf lange Sicht über den Entwurf sagt, sofort und ohne Zufall; ein Lauf sagt mehr.',
+    },
     utilisation: {
       title: 'Auslastung',
       meaning:

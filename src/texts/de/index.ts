@@ -3,6 +3,7 @@ import { canvas } from './canvas.ts';
 import { commands } from './commands.ts';
 import { connections } from './connections.ts';
 import { dialogs } from './dialogs.ts';
+import { estimate } from './estimate.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
@@ -27,6 +28,7 @@ export const de = {
   commands,
   connections,
   dialogs,
+  estimate,
   fields,
   files,
   findings,

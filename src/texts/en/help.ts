@@ -17,6 +17,11 @@ export const help = {
     walk: { what: 'Walk through the canvas', how: 'Tab; Enter selects, Escape deselects' },
   },
   glossary: {
+    estimate: {
+      title: 'Estimate',
+      meaning:
+        'What queueing theory says of the design in the long run, worked out at once and without chance; a run says more.',
+    },
     utilisation: {
       title: 'Utilisation',
       meaning:
