@@ -28,6 +28,7 @@ function describe(context: CommandContext): string {
 export const connectionCommands: readonly Command[] = [
   {
     id: 'edit.bend',
+    contexts: ['connection'],
     menu: 'edit',
     words: ['connection', 'line', 'corner', 'waypoint', 'route'],
     enabled: (context) => onlyOne(context) !== null,
@@ -38,6 +39,7 @@ export const connectionCommands: readonly Command[] = [
   },
   {
     id: 'edit.straighten',
+    contexts: ['connection'],
     menu: 'edit',
     words: ['connection', 'line', 'bends', 'waypoints', 'route'],
     enabled: (context) => bent(context).length > 0,
@@ -50,6 +52,7 @@ export const connectionCommands: readonly Command[] = [
   },
   {
     id: 'edit.changeEnds',
+    contexts: ['connection'],
     menu: 'edit',
     words: ['connection', 'reconnect', 'caller', 'callee', 'from', 'to'],
     enabled: (context) => onlyOne(context) !== null,

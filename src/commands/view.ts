@@ -149,6 +149,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'view.focus',
+    contexts: ['component', 'row'],
     menu: 'view',
     keys: ['F'],
     words: ['callers', 'callees', 'neighbours', 'dim', 'isolate'],

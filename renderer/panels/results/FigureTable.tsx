@@ -1,9 +1,11 @@
 // A table of figures: sorted by a click on a heading, its rows lead to what they are about.
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import type { ContextName } from '../../../src/commands/command.ts';
 import { hoverProps, useHovered, type HoverKind } from '../../state/hover.ts';
 import { TermHelp } from '../../theme/TermHelp.tsx';
 import type { TermKey } from '../../theme/glossary.ts';
+import { CommandContextMenu } from '../toolbar/CommandContextMenu.tsx';
 import { sortRows, type SortOrder } from './rows.ts';
 
 export interface FigureColumn<R, K extends string> {
@@ -32,6 +34,30 @@ interface FigureTableProps<R, K extends string> {
 }
 
 const NO_HOVER = {};
+/** Which context menu the rows have, by what they stand for. */
+const MENUS: Readonly<Partial<Record<HoverKind, ContextName>>> = { component: 'row', connection: 'connection' };
+
+interface RowMenuProps {
+  readonly hovers: HoverKind | undefined;
+  readonly onSelect: ((id: string) => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** The commands for what a row stands for, which is selected first. */
+function RowMenu({ hovers, onSelect, children }: RowMenuProps) {
+  const menu = hovers === undefined ? undefined : MENUS[hovers];
+  if (menu === undefined || !onSelect) return <tbody>{children}</tbody>;
+  const prepare = (target: EventTarget): ContextName => {
+    const id = target instanceof Element ? target.closest('tr')?.dataset['id'] : undefined;
+    if (id !== undefined) onSelect(id);
+    return menu;
+  };
+  return (
+    <CommandContextMenu asChild prepare={prepare}>
+      <tbody>{children}</tbody>
+    </CommandContextMenu>
+  );
+}
 
 interface Row {
   readonly id: string;
@@ -73,10 +99,11 @@ export function FigureTable<R extends Row, K extends string>(props: FigureTableP
           {columns.map((column) => heading(column.key, column.title, column.term, column.wide))}
         </tr>
       </thead>
-      <tbody>
+      <RowMenu hovers={hovers} onSelect={onSelect}>
         {sorted.map((row) => (
           <tr
             key={row.id}
+            data-id={row.id}
             className={[
               row.id === selectedId ? 'results-selected' : '',
               hovers && row.id === hoveredId ? 'results-hovered' : '',
@@ -100,7 +127,7 @@ export function FigureTable<R extends Row, K extends string>(props: FigureTableP
             ))}
           </tr>
         ))}
-      </tbody>
+      </RowMenu>
     </table>
   );
 }
