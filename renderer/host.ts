@@ -9,6 +9,7 @@ import type {
   SocketReply,
   SocketRequest,
 } from '../src/ipc/contract.ts';
+import { t } from './texts.ts';
 
 declare global {
   interface Window {
@@ -43,7 +44,7 @@ class SocketHost implements HostPort {
     this.socket = new WebSocket(address);
     this.opened = new Promise((resolve, reject) => {
       this.socket.addEventListener('open', () => resolve(), { once: true });
-      this.socket.addEventListener('close', () => reject(new Error(GONE)), { once: true });
+      this.socket.addEventListener('close', () => reject(new Error(t('runs.gone'))), { once: true });
     });
     this.opened.catch(() => undefined);
     this.socket.addEventListener('message', (message) => this.receive(JSON.parse(String(message.data)) as SocketReply));
@@ -52,7 +53,7 @@ class SocketHost implements HostPort {
 
   async call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
     await this.opened;
-    if (this.socket.readyState !== WebSocket.OPEN) throw new Error(GONE);
+    if (this.socket.readyState !== WebSocket.OPEN) throw new Error(t('runs.gone'));
     const id = ++this.lastId;
     const request: SocketRequest = { id, call: name, input };
     return new Promise((resolve, reject) => {
@@ -80,13 +81,10 @@ class SocketHost implements HostPort {
   }
 
   private abandon(): void {
-    for (const { reject } of this.waiting.values()) reject(new Error(GONE));
+    for (const { reject } of this.waiting.values()) reject(new Error(t('runs.gone')));
     this.waiting.clear();
   }
 }
-
-const GONE =
-  'Spandrel is no longer running behind this window; the design here is not lost: start it again, or export a copy';
 
 /** Null where the host does not tell. */
 export async function pathOfFile(file: File): Promise<string | null> {

@@ -2,6 +2,7 @@
 // whole window anew, so nothing needs to listen for it.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { writeNumbersIn } from '../src/report/format.ts';
 import { languages, texts, translators, type Language } from '../src/texts/index.ts';
 
 export type { Language };
@@ -21,12 +22,15 @@ void i18next.use(initReactI18next).init({
   initAsync: false,
 });
 
+writeNumbersIn(currentLanguage());
+
 export function currentLanguage(): Language {
   return languages.find((language) => language === i18next.language) ?? 'en';
 }
 
 /** All that is drawn from now on is in this language. */
 export function speak(language: Language): void {
+  writeNumbersIn(language);
   void i18next.changeLanguage(language);
 }
 

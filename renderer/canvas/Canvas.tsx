@@ -205,7 +205,7 @@ export function Canvas() {
   return (
     <DetailContext value={detail}>
       <ReactFlow<CanvasNode, CanvasEdge>
-        aria-label="Canvas"
+        aria-label={t('canvas.name')}
         data-canvas=""
         tabIndex={-1}
         className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''} ${isGliding ? 'canvas-gliding' : ''}`}

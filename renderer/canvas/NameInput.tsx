@@ -23,7 +23,8 @@ export function NameInput({ componentId, name }: NameInputProps) {
     isDone.current = true;
     const text = input.current?.value ?? name;
     canvasStore.setState({ renaming: null });
-    if (takes && text !== name) edit(`rename ${name}`, (draft) => renameComponent(draft, componentId, text));
+    if (takes && text !== name)
+      edit(t('steps.rename', { what: name }), (draft) => renameComponent(draft, componentId, text));
     canvasStore.getState().viewport?.focus();
   };
   return (

@@ -7,6 +7,7 @@ import { componentById, nameOf } from '../../src/model/graph.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore } from '../state/document.ts';
 import { useGesture, type QuickAdd as Question } from '../state/gesture.ts';
+import { kindTitle } from '../kind-words.ts';
 import { t } from '../texts.ts';
 import { KindIcon } from '../theme/KindIcon.tsx';
 import { addConnected, closeQuickAdd } from './quick-add.ts';
@@ -38,21 +39,21 @@ function List({ question }: { readonly question: Question }) {
             <Cmdk.Input className="picker-input quick-add-input" placeholder={t('nodes.searchKinds')} />
             <Cmdk.List className="picker-list quick-add-list">
               <Cmdk.Empty className="picker-none">{t('nodes.noKind')}</Cmdk.Empty>
-              {families.map(({ key, title: heading }) => (
-                <Cmdk.Group key={key} heading={heading} className="quick-add-family">
+              {families.map(({ key }) => (
+                <Cmdk.Group key={key} heading={t(`palette.families.${key}`)} className="quick-add-family">
                   {kinds
                     .filter(({ family }) => family === key)
                     .map((kind) => (
                       <Cmdk.Item
                         key={kind.key}
                         className="picker-item"
-                        value={kind.title}
-                        keywords={[kind.key, heading]}
+                        value={kindTitle(kind.key)}
+                        keywords={[kind.key, kind.title, t(`palette.families.${key}`)]}
                         onSelect={() => addConnected(kind.key)}
                         style={{ '--family': `var(--family-${kind.family})` } as React.CSSProperties}
                       >
                         <KindIcon kind={kind.key} />
-                        <span className="picker-item-title">{kind.title}</span>
+                        <span className="picker-item-title">{kindTitle(kind.key)}</span>
                       </Cmdk.Item>
                     ))}
                 </Cmdk.Group>

@@ -8,6 +8,7 @@ import { selectionStore } from '../state/selection.ts';
 import { groupIdOf, noteIdOf } from './derive.ts';
 import { commitMove, moveOf, nodesLabel } from './moving.ts';
 import { nodesOf, rectOf, type Scene, sceneNow } from './scene.ts';
+import { t } from '../texts.ts';
 
 function selectedBoxes(scene: Scene): readonly NamedBox[] {
   return nodesOf(scene.design, selectionStore.getState()).flatMap((id) => {
@@ -25,16 +26,20 @@ function moveTo(label: string, scene: Scene, boxes: readonly NamedBox[], places:
   commitMove(label, moveOf(scene, shifts));
 }
 
+function elements(number: number): string {
+  return t('steps.elements', { number });
+}
+
 export function alignSelection(alignment: Alignment): void {
   const scene = sceneNow();
   const boxes = selectedBoxes(scene);
-  moveTo(`align ${boxes.length} elements`, scene, boxes, aligned(boxes, alignment));
+  moveTo(t('steps.align', { what: elements(boxes.length) }), scene, boxes, aligned(boxes, alignment));
 }
 
 export function distributeSelection(axis: Axis): void {
   const scene = sceneNow();
   const boxes = selectedBoxes(scene);
-  moveTo(`distribute ${boxes.length} elements`, scene, boxes, distributed(boxes, axis));
+  moveTo(t('steps.distribute', { what: elements(boxes.length) }), scene, boxes, distributed(boxes, axis));
 }
 
 /** Groups and notes take the size of the largest of them; components are cards of one size anyway. */
@@ -49,7 +54,7 @@ export function giveSameSize(): void {
   }));
   const byId = (idOf: (nodeId: string) => string | null) =>
     Object.fromEntries(resized.flatMap(({ id, area }) => (idOf(id) === null ? [] : [[idOf(id), area] as const])));
-  commitMove('give the same size', { ...NO_MOVE, groups: byId(groupIdOf), notes: byId(noteIdOf) });
+  commitMove(t('steps.sameSize'), { ...NO_MOVE, groups: byId(groupIdOf), notes: byId(noteIdOf) });
 }
 
 const STEPS: Readonly<Record<Direction, Point>> = {
@@ -64,5 +69,5 @@ export function nudgeSelection(direction: Direction): void {
   const scene = sceneNow();
   const nodeIds = nodesOf(scene.design, selectionStore.getState());
   const move = moveOf(scene, new Map(nodeIds.map((id) => [id, STEPS[direction]])));
-  commitMove(`move ${nodesLabel(scene, nodeIds)}`, move, `nudge ${nodeIds.join(' ')}`);
+  commitMove(t('steps.move', { what: nodesLabel(scene, nodeIds) }), move, `nudge ${nodeIds.join(' ')}`);
 }

@@ -16,6 +16,7 @@ import { membersOf, placeGroups, placesOf } from './geometry.ts';
 import { layoutEngine } from './layout-engine.ts';
 import { commitMove, placesSeen } from './moving.ts';
 import { sceneNow } from './scene.ts';
+import { t } from '../texts.ts';
 
 function placesIn(design: Design): Places {
   return Object.fromEntries(design.components.flatMap(({ id, view }) => (view ? [[id, view] as const] : [])));
@@ -120,7 +121,7 @@ export async function arrangeSelection(): Promise<void> {
   );
   glide();
   const whole = groupsToFit(design).filter((id) => membersOf(design, id).every((member) => ids.has(member)));
-  commitArranged('arrange the selection', { ...NO_MOVE, places }, whole);
+  commitArranged(t('steps.arrangeSelection'), { ...NO_MOVE, places }, whole);
   requestAnimationFrame(() => canvasStore.getState().viewport?.reveal([...ids]));
 }
 

@@ -11,18 +11,22 @@ import { dragPointer } from './drag-pointer.ts';
 import { FINE_GRID, snap } from './geometry.ts';
 import { nearestStretch, pointAt } from './routing/draw.ts';
 import type { Route } from './routing/router.ts';
+import { t } from '../texts.ts';
 
 /** So near to the line of what comes before or after, a bend comes to lie on it. */
 const ATTRACTION = 6;
 
 /** "API to Database", as the history names it. */
 export function titleOf(design: Design, { from, to }: Connection): string {
-  return [from, to].map((id) => nameOf(componentById(design, id) ?? { id })).join(' to ');
+  const [caller = from, callee = to] = [from, to].map((id) => nameOf(componentById(design, id) ?? { id }));
+  return t('steps.fromTo', { from: caller, to: callee });
 }
 
-function commit(connection: Connection, points: readonly Point[], label: string, mergeKey: string | null = null): void {
+type Step = 'bend' | 'removeBend';
+
+function commit(connection: Connection, points: readonly Point[], step: Step, mergeKey: string | null = null): void {
   edit(
-    `${label} ${titleOf(documentStore.getState().design, connection)}`,
+    t(`steps.${step}`, { what: titleOf(documentStore.getState().design, connection) }),
     (draft) => setBends(draft, connection.id, points),
     mergeKey,
   );
@@ -56,7 +60,7 @@ function drag(
   route: Route,
   start: readonly Point[],
   index: number,
-  label: string,
+  step: Step,
 ) {
   let points: readonly Point[] | null = null;
   dragPointer(pressed, {
@@ -65,7 +69,7 @@ function drag(
       edgesStore.setState({ bending: { connection: connection.id, points } });
     },
     end: () => {
-      if (points) commit(connection, points, label);
+      if (points) commit(connection, points, step);
       edgesStore.setState({ bending: null });
     },
     cancel: () => edgesStore.setState({ bending: null }),
@@ -94,7 +98,7 @@ export function moveBend(connection: Connection, index: number, by: Point): void
 }
 
 export function removeBend(connection: Connection, index: number): void {
-  commit(connection, bendsOf(connection).toSpliced(index, 1), 'remove a bend of');
+  commit(connection, bendsOf(connection).toSpliced(index, 1), 'removeBend');
 }
 
 /** For the keyboard: a bend in the middle of the longest way between two bends, to be moved with the arrow keys. */

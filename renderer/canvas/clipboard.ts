@@ -70,7 +70,9 @@ function removeCut(): void {
   const components = componentsOf(design, selection).map(({ id }) => id);
   const groups = groupsOf(design, selection).map(({ id }) => id);
   const number = count({ components, groups, notes: selection.notes });
-  edit(`cut ${number} elements`, (draft) => remove(draft, { components, groups, notes: selection.notes }));
+  edit(t('steps.cut', { what: t('steps.elements', { number }) }), (draft) =>
+    remove(draft, { components, groups, notes: selection.notes }),
+  );
   select({});
 }
 
@@ -127,7 +129,7 @@ function paste(text: string): void {
   const parts = { components: fragment.components, groups: fragment.groups ?? [], notes: fragment.notes ?? [] };
   const number = parts.components.length + parts.groups.length + parts.notes.length;
   let pasted: Pasted = { components: [], groups: [], notes: [], connections: [] };
-  edit(`paste ${number} elements`, (draft) => {
+  edit(t('steps.paste', { what: t('steps.elements', { number }) }), (draft) => {
     moveComponents(draft, seen);
     pasted = pasteFragment(draft, fragment, by, into);
   });

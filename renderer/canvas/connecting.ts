@@ -90,7 +90,8 @@ export function connectComponents(from: string, to: string): void {
     return component ? nameOf(component) : id;
   });
   let id = '';
-  edit(`connect ${names.join(' to ')}`, (draft) => {
+  const [caller = from, callee = to] = names;
+  edit(t('steps.connect', { what: t('steps.fromTo', { from: caller, to: callee }) }), (draft) => {
     id = connect(draft, from, to, { mode: modeBetween(design, from, to) });
   });
   select({ connections: [id] });

@@ -1,5 +1,6 @@
 // Design, places, selection and run → the nodes and edges that React Flow draws. Nothing here is kept beside the design;
 // a node that says the same as before stays the same object, so that only what changed is drawn again.
+import { kindTitle } from '../kind-words.ts';
 import type { Edge, Node } from '@xyflow/react';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import { nameOf } from '../../src/model/graph.ts';
@@ -126,17 +127,21 @@ function spokenState(name: string, kindTitle: string, figures: CardFigures | nul
   if (!figures) return kindTitle;
   const { utilisation, waiting, rate, p95 } = figures;
   const busy =
-    utilisation === null ? (waiting === null ? '' : `, ${waiting}`) : `, ${formatShare(utilisation)} utilised`;
+    utilisation === null
+      ? waiting === null
+        ? ''
+        : `, ${waiting}`
+      : `, ${t('canvas.utilised', { share: formatShare(utilisation) })}`;
   return `${kindTitle}${busy}, ${rate}, p95 ${p95}`;
 }
 
 function spokenFlow({ mode, protocol, label }: Connection, figures: EdgeFigures | null): string {
   const parts = [
-    mode === 'async' ? 'asynchronous' : 'synchronous',
+    t(mode === 'async' ? 'canvas.asynchronous' : 'canvas.synchronous'),
     label ?? protocol,
     figures?.rate,
-    figures?.failed && `${figures.failed} failed`,
-    figures?.retries && `${figures.retries} retries`,
+    figures?.failed && t('canvas.failed', { share: figures.failed }),
+    figures?.retries && t('canvas.retries', { rate: figures.retries }),
   ];
   return parts.filter(Boolean).join(', ');
 }
@@ -165,9 +170,9 @@ export function componentNodes(
     const state = [component, place.x, place.y, measured, problem, isSelected, renaming === id, className];
     return remembered(memory, id, [...state, tone?.level, tone?.figure], () => {
       const name = nameOf(component);
-      const kindTitle = kindByKey(kind)?.title ?? kind;
+      const title = kindTitle(kind);
       const figures = cardFigures(measured, kindByKey(kind)?.behaviour.station === 'broker');
-      const said = spokenState(name, kindTitle, figures);
+      const said = spokenState(name, title, figures);
       return {
         id,
         type: 'component',
@@ -179,7 +184,7 @@ export function componentNodes(
         className,
         ariaLabel: name,
         domAttributes: { 'aria-description': tone?.figure ? `${tone.figure}, ${said}` : said },
-        data: { component, name, kindTitle, figures, problem, isRenaming: renaming === id, tone },
+        data: { component, name, kindTitle: title, figures, problem, isRenaming: renaming === id, tone },
       };
     });
   });
@@ -193,7 +198,7 @@ export function groupNodes(
   return placed.map(({ group, rect, depth, isCollapsed, count }) => {
     const size = { width: rect.width, height: rect.height };
     const name = nameOf(group);
-    const kind = group.kind ?? 'boundary';
+    const kind = t(`canvas.groupKinds.${group.kind ?? 'boundary'}`);
     return {
       id: groupNodeId(group.id),
       type: 'area',
@@ -298,7 +303,7 @@ export function connectionEdges(sources: NodeSources, memory: EdgeMemory = edgeM
         // Above the others, so that the line that can be bent is the one that is taken hold of.
         zIndex: isSelected ? 1 : 0,
         className: isFaded ? 'canvas-node-faded' : '',
-        ariaLabel: `${caller} to ${callee}`,
+        ariaLabel: t('canvas.fromTo', { from: caller, to: callee }),
         domAttributes: { 'aria-description': spokenFlow(connection, line.figures) },
         data: {
           connection,

@@ -1,6 +1,7 @@
 // What a run said of one component or connection, as the canvas shows it.
 import type { ComponentFigures, ConnectionFigures } from '../../src/simulation/result.ts';
 import { formatMs, formatNumber, formatRate, formatShare } from '../theme/format.ts';
+import { t } from '../texts.ts';
 
 export interface CardFigures {
   /** A share; null where the component was never measured, or only keeps messages. */
@@ -15,7 +16,7 @@ export function cardFigures(figures: ComponentFigures | undefined, isBroker: boo
   if (!figures) return null;
   return {
     utilisation: isBroker ? null : figures.utilisation.mean,
-    waiting: isBroker ? `${formatNumber(figures.waiting.mean)} waiting` : null,
+    waiting: isBroker ? t('canvas.waiting', { number: formatNumber(figures.waiting.mean) }) : null,
     rate: formatRate(figures.throughputPerSecond.mean),
     p95: formatMs(figures.responseMs.p95.mean),
   };

@@ -1,11 +1,20 @@
 // Finding components on the canvas by what they are called, their id, kind or group.
 import { kindByKey } from '../../src/catalogue/index.ts';
+import { kindTitle } from '../kind-words.ts';
 import type { Component, Design } from '../../src/model/design.ts';
 import { nameOf } from '../../src/model/graph.ts';
 
 function wordsOf(component: Component, groups: ReadonlyMap<string, string>): string {
   const { id, kind, group = '' } = component;
-  return [nameOf(component), id, kind, kindByKey(kind)?.title ?? '', group, groups.get(group) ?? ''].join('\n');
+  return [
+    nameOf(component),
+    id,
+    kind,
+    kindByKey(kind)?.title ?? '',
+    kindTitle(kind),
+    group,
+    groups.get(group) ?? '',
+  ].join('\n');
 }
 
 /** Ids of the components in which every word of the search is found, those whose name begins with it first. */

@@ -11,6 +11,7 @@ import { cycleMend, refusedFor, whyNotLead } from './connecting.ts';
 import { dragPointer } from './drag-pointer.ts';
 import { cardRect, placesOf } from './geometry.ts';
 import type { Route } from './routing/router.ts';
+import { t } from '../texts.ts';
 
 function componentAt({ x, y }: Point): string | null {
   const { fallback } = canvasStore.getState();
@@ -29,7 +30,9 @@ export function endsAfter({ from, to }: Connection, end: EndName, component: str
 export function lead(connection: Connection, from: string, to: string): void {
   const { design } = documentStore.getState();
   if (whyNotLead(design, connection, from, to) !== null) return;
-  edit(`reconnect ${titleOf(design, connection)}`, (draft) => reconnect(draft, connection.id, from, to));
+  edit(t('steps.reconnect', { what: titleOf(design, connection) }), (draft) =>
+    reconnect(draft, connection.id, from, to),
+  );
 }
 
 export function dragEnd(pressed: PointerEvent, connection: Connection, route: Route, end: EndName): void {

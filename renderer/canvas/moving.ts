@@ -10,6 +10,7 @@ import { documentStore, edit } from '../state/document.ts';
 import { groupIdOf, noteIdOf } from './derive.ts';
 import { cardRect, groupAt, type PlacedGroup, type Rect } from './geometry.ts';
 import { rectOf, type Scene, sceneNow } from './scene.ts';
+import { t } from '../texts.ts';
 
 function shifted<T extends Point>(rect: T, by: Point): T {
   return { ...rect, x: rect.x + by.x, y: rect.y + by.y };
@@ -165,19 +166,19 @@ export function commitMove(label: string, move: Move, mergeKey: string | null = 
 /** What the history calls the nodes: the name of the one, or how many there are. */
 export function nodesLabel({ design }: Scene, nodeIds: readonly string[]): string {
   const [only] = nodeIds;
-  if (nodeIds.length !== 1 || only === undefined) return `${nodeIds.length} elements`;
+  if (nodeIds.length !== 1 || only === undefined) return t('steps.elements', { number: nodeIds.length });
   const [groupId, noteId] = [groupIdOf(only), noteIdOf(only)];
   const note = design.notes?.find(({ id }) => id === noteId);
-  if (note) return noteTitle(note) || 'note';
+  if (note) return noteTitle(note) || t('steps.note');
   const entry = [...design.components, ...(design.groups ?? [])].find(({ id }) => id === (groupId ?? only));
   return entry ? nameOf(entry) : only;
 }
 
 /** "move Orders into Backend". */
 export function moveLabel(scene: Scene, nodeIds: readonly string[], move: Move): string {
-  const label = `move ${nodesLabel(scene, nodeIds)}`;
+  const what = nodesLabel(scene, nodeIds);
   const targets = [...new Set([...Object.values(move.homes), ...Object.values(move.parents)])];
-  if (targets.length !== 1) return label;
+  if (targets.length !== 1) return t('steps.move', { what });
   const group = scene.design.groups?.find(({ id }) => id === targets[0]);
-  return group ? `${label} into ${nameOf(group)}` : `${label} out of its group`;
+  return group ? t('steps.moveInto', { what, group: nameOf(group) }) : t('steps.moveOut', { what });
 }

@@ -3,6 +3,7 @@ import { writeNote } from '../../src/model/notes.ts';
 import { canvasStore } from '../state/canvas.ts';
 import { documentStore, edit, endMerge, undo } from '../state/document.ts';
 import { gestureStore } from '../state/gesture.ts';
+import { t } from '../texts.ts';
 
 /** The step that added a note, until its first text is taken. */
 export const NEW_NOTE = 'new note';
@@ -17,7 +18,8 @@ export function finishNote(id: string, text: string): void {
   const before = documentStore.getState().design.notes?.find((note) => note.id === id)?.text;
   if (before === undefined) return;
   if (isNew() && text.trim() === '') undo();
-  else if (text !== before) edit('write note', (draft) => writeNote(draft, id, text), isNew() ? NEW_NOTE : null);
+  else if (text !== before)
+    edit(t('steps.writeNote'), (draft) => writeNote(draft, id, text), isNew() ? NEW_NOTE : null);
   endMerge();
   canvasStore.getState().viewport?.focus();
 }

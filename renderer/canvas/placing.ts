@@ -1,5 +1,6 @@
 // Adding components and notes: near the selection or in sight, or where they were dropped; each component starts with
 // what its kind says. What stands already is never moved.
+import { kindWithin } from '../kind-words.ts';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import type { Kind } from '../../src/catalogue/kind.ts';
 import { CARD, GRID } from '../../src/layout/card.ts';
@@ -18,6 +19,7 @@ import { groupAt, placesOf, snap } from './geometry.ts';
 import { placesSeen } from './moving.ts';
 import { NEW_NOTE } from './noting.ts';
 import { sceneNow } from './scene.ts';
+import { t } from '../texts.ts';
 
 /** The type of what is dragged from the palette: the key of a kind of component, `note`, or `group:` and its kind. */
 export const KIND_DRAG_TYPE = 'application/x-spandrel-kind';
@@ -66,7 +68,7 @@ export function addKind(draft: Design, kind: Kind, { place, group }: Spot): stri
 function add(kind: Kind, spot: Spot): string {
   const seen = placesSeen();
   let id = '';
-  edit(`add ${kind.title.toLowerCase()}`, (draft) => {
+  edit(t('steps.add', { what: kindWithin(kind.key) }), (draft) => {
     moveComponents(draft, seen);
     id = addKind(draft, kind, spot);
   });
@@ -147,9 +149,10 @@ function addGroupAt(kind: GroupKind, { x, y }: Point, inside: string | null): vo
   const parent = kind === 'layer' ? null : inside;
   const seen = placesSeen();
   let id = '';
-  edit(`add ${kind}`, (draft) => {
+  const title = t(`canvas.groupKinds.${kind}`);
+  edit(t('steps.add', { what: title }), (draft) => {
     moveComponents(draft, seen);
-    id = addGroup(draft, kind.charAt(0).toUpperCase() + kind.slice(1), kind, parent ?? undefined);
+    id = addGroup(draft, title.charAt(0).toUpperCase() + title.slice(1), kind, parent ?? undefined);
     placeGroup(draft, id, { x: snap(x, GRID), y: snap(y, GRID), ...GROUP_SIZE });
   });
   select({ groups: [id] });
@@ -165,7 +168,7 @@ function addNoteAt({ x, y }: Point): void {
   let id = '';
   endMerge();
   edit(
-    'add note',
+    t('steps.addNote'),
     (draft) => {
       id = addNote(draft, '', { x: snap(x, GRID), y: snap(y, GRID), ...NOTE_SIZE });
     },

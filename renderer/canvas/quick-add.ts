@@ -1,4 +1,5 @@
 // Adding what a component calls in one go: where its connection was let go over nothing, or beside it.
+import { kindWithin } from '../kind-words.ts';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import { CARD } from '../../src/layout/card.ts';
 import { connect, moveComponents } from '../../src/model/edit.ts';
@@ -11,6 +12,7 @@ import { modeBetween } from './connecting.ts';
 import { placesSeen } from './moving.ts';
 import { addKind, spotAt, spotBeside } from './placing.ts';
 import { rectOf, sceneNow } from './scene.ts';
+import { t } from '../texts.ts';
 
 /** Nothing is asked where the pointer left the canvas, or never left a component. */
 export function askWhatToAdd(from: string, screen: Point): void {
@@ -47,7 +49,7 @@ export function addConnected(key: string): void {
   if (!kind || !source) return;
   const seen = placesSeen();
   let id = '';
-  edit(`add ${kind.title.toLowerCase()} to ${nameOf(source)}`, (draft) => {
+  edit(t('steps.addTo', { what: kindWithin(kind.key), to: nameOf(source) }), (draft) => {
     moveComponents(draft, seen);
     id = addKind(draft, kind, spotAt(quickAdd.at));
     connect(draft, source.id, id, { mode: modeBetween(draft, source.id, id) });

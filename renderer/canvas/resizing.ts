@@ -8,6 +8,7 @@ import { snap } from './geometry.ts';
 import { setResizing } from './gestures.ts';
 import { commitMove, nodesLabel } from './moving.ts';
 import { sceneNow } from './scene.ts';
+import { t } from '../texts.ts';
 
 function onGrid({ x, y, width, height }: Area): Area {
   const [left, top] = [snap(x, GRID), snap(y, GRID)];
@@ -40,5 +41,5 @@ export function previewResize(nodeId: string, area: Area): void {
 export function endResize(nodeId: string, area: Area): void {
   setResizing(false);
   endGesture();
-  commitMove(`resize ${nodesLabel(sceneNow(), [nodeId])}`, resize(nodeId, area));
+  commitMove(t('steps.resize', { what: nodesLabel(sceneNow(), [nodeId]) }), resize(nodeId, area));
 }

@@ -8,6 +8,7 @@ import { tokenValue } from '../theme/utilisation.ts';
 import { endHover, hover, hoverStore } from '../state/hover.ts';
 import type { Column } from './columns.ts';
 import './charts.css';
+import { t } from '../texts.ts';
 
 export interface ChartLine {
   readonly label: string;
@@ -188,7 +189,8 @@ function valuesInto(figure: HTMLElement, latest: { readonly current: TimeChartPr
     const second = typeof at === 'number' ? timesS[at] : undefined;
     if (!time) return;
     const now = bands.filter(({ fromS, toS }) => second !== undefined && second >= fromS && second <= toS);
-    const said = second === undefined ? [] : [`at ${Math.round(second)} s`, ...now.map(({ label }) => label)];
+    const said =
+      second === undefined ? [] : [t('charts.at', { second: Math.round(second) }), ...now.map(({ label }) => label)];
     time.textContent = said.join(', ');
   };
 }

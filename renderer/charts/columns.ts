@@ -1,4 +1,5 @@
 // Series of a result as columns for a plot: typed arrays where every step has a value, plain lists where some have none.
+import { t } from '../texts.ts';
 
 export type Column = Float64Array | readonly (number | null)[];
 
@@ -22,5 +23,5 @@ export function inWords(values: Column, format: (value: number) => string): stri
     most = Math.max(most, value);
     last = value;
   }
-  return last === null ? null : `from ${format(least)} to ${format(most)}, at the end ${format(last)}`;
+  return last === null ? null : t('charts.inWords', { least: format(least), most: format(most), last: format(last) });
 }

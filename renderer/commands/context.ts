@@ -19,7 +19,7 @@ import { moveTab, reopenClosed, showNeighbour, tabsStore } from '../state/tabs.t
 import { start } from './defects.ts';
 import { compareWithFile, newEmpty, newFromTemplate, openFile, save, saveAs } from './file-actions.ts';
 import { openRecent } from './recent-files.ts';
-import { t } from '../texts.ts';
+import { said, t } from '../texts.ts';
 import { replayShownRun, runSimulation, stopSimulation } from './simulation-actions.ts';
 import { closeDesign, closeOthers } from './tab-actions.ts';
 import { startTour } from './tour.ts';
@@ -46,7 +46,7 @@ const actions: Pick<
   | 'exports'
   | 'results'
 > = {
-  edit,
+  edit: (label, recipe) => edit(said(label), recipe),
   undo,
   redo,
   select,

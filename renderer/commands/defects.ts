@@ -1,6 +1,7 @@
 // A defect of the window itself: logged by the host, shown to the person with the number under which it was logged.
 import { host } from '../host.ts';
 import { notify } from '../state/panels.ts';
+import { t } from '../texts.ts';
 
 function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -19,7 +20,7 @@ export async function logDefect(thrown: unknown): Promise<string | null> {
 export async function reportDefect(thrown: unknown): Promise<void> {
   const number = await logDefect(thrown);
   if (number === null) notify('error', asError(thrown).message);
-  else notify('error', `Something went wrong in Spandrel, logged under ${number}`, asError(thrown).message);
+  else notify('error', t('runs.defect', { number }), asError(thrown).message);
 }
 
 /** Starts something that nobody waits for; what it throws is reported. */

@@ -17,7 +17,9 @@ import { host } from '../host.ts';
 import { start } from './defects.ts';
 
 export const UNSAVED_FILE: FileState = { path: null, hash: null, readOnly: false };
-const EMPTY_DESIGN: Design = { spandrel: 1, name: 'Untitled', components: [] };
+function emptyDesign(): Design {
+  return { spandrel: 1, name: t('canvas.untitled'), components: [] };
+}
 
 /** Reads a text and opens it in a tab; an unreadable one is explained instead. */
 export function openText(text: string, file: FileState, label: string): boolean {
@@ -172,7 +174,7 @@ export function newFromTemplate(id: string): void {
 }
 
 export function newEmpty(): void {
-  openTab(EMPTY_DESIGN, UNSAVED_FILE);
+  openTab(emptyDesign(), UNSAVED_FILE);
 }
 
 /** Shows on the canvas what is different from the design in another file; nothing is opened. */

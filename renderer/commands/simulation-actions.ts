@@ -11,6 +11,7 @@ import { scenarioAtHand } from '../state/selectors.ts';
 import { isMotionReduced } from '../replay/motion.ts';
 import { host } from '../host.ts';
 import { reportDefect, start } from './defects.ts';
+import { said, t } from '../texts.ts';
 
 /** So many requests are kept as traces to look into: the slowest, and others at random. */
 const TRACES = 20;
@@ -28,11 +29,15 @@ async function run(id: string, text: string, scenario: string): Promise<void> {
       runDone(id, result, traces);
     } else if (outcome.kind === 'cancelled') {
       runEnded(id);
-      notify('info', 'The simulation was stopped', 'The figures of the run before, if there was one, are still here.');
+      notify('info', t('runs.stopped'), t('runs.stoppedMore'));
     } else {
       runEnded(id, outcome.findings);
       const [first] = outcome.findings;
-      notify('error', `The simulation gave no result: ${first?.message ?? 'it failed'}`, first?.mend ?? null);
+      notify(
+        'error',
+        t('runs.noResult', { why: first ? said(first.message) : t('runs.failed') }),
+        first ? said(first.mend) : null,
+      );
     }
   } catch (thrown) {
     runEnded(id);
@@ -50,7 +55,7 @@ export function runSimulation(): void {
   const scenario = scenarioAtHand(design, panelsStore.getState().scenarioId);
   if (!scenario) {
     showTab('scenario');
-    notify('error', 'There is nothing to simulate yet', 'Add a scenario that says where requests arrive.');
+    notify('error', t('runs.nothing'), t('runs.nothingMore'));
     return;
   }
   panelsStore.setState({ results: true });

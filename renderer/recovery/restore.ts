@@ -6,7 +6,7 @@ import { readDesign } from '../../src/model/read.ts';
 import type { CallOutput } from '../../src/ipc/contract.ts';
 import { markUnsaved, replaceDesign, type FileState } from '../state/document.ts';
 import { notify, openDialog } from '../state/panels.ts';
-import { t } from '../texts.ts';
+import { said, t } from '../texts.ts';
 import { host } from '../host.ts';
 import { openInPlace } from './open-in-place.ts';
 
@@ -70,7 +70,7 @@ export async function restoreLeftWork(asked: string | null): Promise<void> {
   const { works, notes } = await host.call('recovery.claim', {});
   leftStore.setState({ works });
   const [note] = notes;
-  if (note) notify('error', note.message, note.mend);
+  if (note) notify('error', said(note.message), said(note.mend));
   const chosen = asked === null ? works[0] : works.find(({ path }) => path === asked);
   const isRestored = chosen !== undefined && (await restoreWork(chosen));
   if (isRestored) notify('info', t('recovery.restored', { title: chosen.title }), t('recovery.restoredMore'));

@@ -16,11 +16,13 @@ import {
 } from '../state/replay.ts';
 import { panelsStore } from '../state/panels.ts';
 import { IconButton } from '../theme/Button.tsx';
+import { formatWhole } from '../theme/format.ts';
 import { Select } from '../theme/Select.tsx';
 import { calmIntervalMs, speedsFor } from './clock.ts';
 import { momentOf } from './frames.ts';
 import { isMotionReduced } from './motion.ts';
 import './replay.css';
+import { t } from '../texts.ts';
 
 /** Moves the replay on, once a frame, or where motion is not wanted from step to step. */
 function usePlaying({ isPlaying, speed, span }: Replay): void {
@@ -75,17 +77,19 @@ function useMoment({ run, step }: Replay): { readonly shown: string; readonly sp
     const { throughput, p95, errors, busiest } = momentOf(run.result, step);
     const component = run.design.components.find(({ id }) => id === busiest?.id);
     const name = component ? nameOf(component) : (busiest?.id ?? '');
-    const failing = errors === null ? [] : [`${errors} failed`];
+    const failing = errors === null ? [] : [t('replay.failed', { share: errors })];
     const busy = busiest === null ? [] : [`${name} ${busiest.share}`];
     return {
       shown: [throughput, `p95 ${p95}`, ...failing, ...busy].join(' · '),
-      spoken: [throughput, `p95 ${p95}`, ...failing, ...busy.map((text) => `busiest ${text}`)].join(', '),
+      spoken: [throughput, `p95 ${p95}`, ...failing, ...busy.map((text) => t('replay.busiest', { what: text }))].join(
+        ', ',
+      ),
     };
   }, [run, step]);
 }
 
 function seconds(timeS: number): string {
-  return Math.round(timeS).toLocaleString('en-US');
+  return formatWhole(timeS);
 }
 
 const PAGE = 10;
@@ -117,7 +121,7 @@ function Scrubber({ replay, spoken }: { readonly replay: Replay; readonly spoken
           <span
             className="replay-warmup"
             style={{ width: place(Math.min(endS, run.result.warmupS)) }}
-            title="Warm-up"
+            title={t('replay.warmup')}
           />
         )}
         {bands.map((band) => (
@@ -132,8 +136,8 @@ function Scrubber({ replay, spoken }: { readonly replay: Replay; readonly spoken
       <input
         type="range"
         className="replay-scrubber"
-        aria-label="Replay time"
-        aria-valuetext={`${seconds(timeS)} s of ${seconds(endS)} s: ${spoken}`}
+        aria-label={t('replay.time')}
+        aria-valuetext={t('replay.position', { now: seconds(timeS), end: seconds(endS), spoken })}
         min={fromS}
         max={endS}
         step="any"
@@ -153,7 +157,9 @@ function Doing({ replay }: { readonly replay: Replay }) {
   const kinds = now.some(({ kind }) => kind === 'fault') ? 'fault' : 'rollout';
   if (now.length > 0)
     return <span className={`replay-doing replay-doing-${kinds}`}>{now.map(({ label }) => label).join(', ')}</span>;
-  return timeS < Math.min(run.result.warmupS, span.endS) ? <span className="replay-doing">warm-up</span> : null;
+  return timeS < Math.min(run.result.warmupS, span.endS) ? (
+    <span className="replay-doing">{t('replay.duringWarmup')}</span>
+  ) : null;
 }
 
 function Bar({ replay }: { readonly replay: Replay }) {
@@ -169,32 +175,32 @@ function Bar({ replay }: { readonly replay: Replay }) {
     toggleReplay();
   };
   return (
-    <section className="replay" aria-label="Replay" onKeyDown={onKey}>
+    <section className="replay" aria-label={t('replay.name')} onKeyDown={onKey}>
       <IconButton
         ref={first}
         icon={isPlaying ? Pause : Play}
-        label={isPlaying ? 'Pause' : 'Play'}
+        label={t(isPlaying ? 'replay.pause' : 'replay.play')}
         keys="Space"
         look="plain"
         onClick={toggleReplay}
       />
       <Select
-        label="Replay speed"
+        label={t('replay.speed')}
         className="replay-speed"
-        title="Simulated seconds a second"
+        title={t('replay.speedHelp')}
         value={String(speed)}
         choices={speedsFor(span).map((value) => ({ value: String(value), label: `${value}×` }))}
         onChoose={(value) => setReplaySpeed(Number(value))}
       />
       <Scrubber replay={replay} spoken={spoken} />
       <span className="replay-time">
-        {seconds(timeS)} s <span className="replay-end">of {seconds(span.endS)} s</span>
+        {seconds(timeS)} s <span className="replay-end">{t('replay.of', { end: seconds(span.endS) })}</span>
       </span>
       <span className="replay-moment" title={shown}>
         <Doing replay={replay} />
         {shown}
       </span>
-      <IconButton icon={X} label="End the replay" keys="Esc" onClick={endReplay} />
+      <IconButton icon={X} label={t('replay.leave')} keys="Esc" onClick={endReplay} />
     </section>
   );
 }

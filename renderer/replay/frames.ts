@@ -1,6 +1,7 @@
 // What the series of a run say of one moment: of each component, as its card shows it, and of the whole, as a sentence.
 import type { Result } from '../../src/simulation/result.ts';
 import { formatMs, formatNumber, formatRate, formatShare } from '../theme/format.ts';
+import { currentLanguage, t, type Language } from '../texts.ts';
 
 type Series = Result['series'];
 type ComponentSeries = Series['components'][string];
@@ -26,10 +27,11 @@ function cardAt(series: ComponentSeries, isBroker: boolean, step: number): Repla
   const differs = serving !== null && wanted !== null && Math.abs(wanted - serving) >= 0.05;
   return {
     utilisation: isBroker || utilisation === null ? null : Math.round(utilisation * 1000) / 1000,
-    waiting: `${formatNumber(series.waiting[step], 2)} waiting`,
+    waiting: t('replay.waiting', { number: formatNumber(series.waiting[step], 2) }),
     serving: `×${formatNumber(serving, 2)}`,
-    wanted: differs ? `of ${formatNumber(wanted, 2)} wanted` : null,
-    version: share === null || share <= 0 || share >= 1 ? null : `${formatNumber(share * 100, 2)} % new`,
+    wanted: differs ? t('replay.wanted', { number: formatNumber(wanted, 2) }) : null,
+    version:
+      share === null || share <= 0 || share >= 1 ? null : t('replay.newShare', { share: formatNumber(share * 100, 2) }),
   };
 }
 
@@ -54,15 +56,16 @@ export function cardsOf(series: ComponentSeries, isBroker: boolean): readonly Re
   return cards;
 }
 
-const kept = new WeakMap<ComponentSeries, readonly ReplayCard[]>();
+const kept = new WeakMap<ComponentSeries, { readonly language: Language; readonly cards: readonly ReplayCard[] }>();
 
 /** The card of a component in one step; null where it was not run. */
 export function replayCard(result: Result, id: string, isBroker: boolean, step: number): ReplayCard | null {
   const series = result.series.components[id];
   if (!series) return null;
-  let cards = kept.get(series);
-  if (!cards) kept.set(series, (cards = cardsOf(series, isBroker)));
-  return cards[step] ?? null;
+  const language = currentLanguage();
+  let known = kept.get(series);
+  if (known?.language !== language) kept.set(series, (known = { language, cards: cardsOf(series, isBroker) }));
+  return known.cards[step] ?? null;
 }
 
 export interface Moment {

@@ -16,6 +16,8 @@ function inARow(graph: ElkNode): ElkNode {
 
 const host = installFakeHost();
 vi.stubGlobal('requestAnimationFrame', () => 0);
+// Nothing glides to its place here.
+vi.stubGlobal('document', { documentElement: { dataset: { motion: 'reduced' } } });
 // The browser's build of the layout cannot run here, and where it puts things is of no matter: in a row.
 vi.mock('../canvas/layout-engine.ts', () => ({
   layoutEngine: () => Promise.resolve({ layout: (graph: ElkNode) => Promise.resolve(inARow(graph)) }),

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { FieldMeta } from '../model/quantity.ts';
 import { entrySchema, recordValueSchema, shapeOf, unwrap } from '../model/schema.ts';
+import { texts, type Language } from '../texts/index.ts';
 import { wordsOfKey } from '../texts/key-words.ts';
 
 export interface DescribedField {
@@ -16,8 +17,8 @@ export function metaOf(schema: z.ZodType): FieldMeta {
 }
 
 /** What a key is called below a path; one without a title by its own words: `meanMs` is "mean", as its unit stands behind the value. */
-export function titleOfKey(key: string, path: readonly string[]): string {
-  return wordsOfKey(key, path)?.title ?? plainKey(key);
+export function titleOfKey(key: string, path: readonly string[], language: Language = 'en'): string {
+  return wordsOfKey(key, path, language)?.title ?? plainKey(key);
 }
 
 function plainKey(key: string): string {
@@ -25,15 +26,18 @@ function plainKey(key: string): string {
 }
 
 /** `300 ms`, `round-robin`, `none`. */
-export function valueText(value: unknown, unit: string | undefined): string {
-  if (value === null || value === undefined) return 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+export function valueText(value: unknown, unit: string | undefined, language: Language = 'en'): string {
+  const { none, yes, no } = texts[language].diff;
+  if (value === null || value === undefined) return none;
+  if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'number') return unit === undefined ? String(value) : `${String(value)}${spaced(unit)}`;
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map((entry) => valueText(entry, undefined)).join(', ');
+  if (Array.isArray(value)) return value.map((entry) => valueText(entry, undefined, language)).join(', ');
   return Object.entries(value)
     .map(([key, inner]) =>
-      key === 'distribution' ? valueText(inner, undefined) : `${plainKey(key)} ${valueText(inner, unitOfKey(key))}`,
+      key === 'distribution'
+        ? valueText(inner, undefined, language)
+        : `${plainKey(key)} ${valueText(inner, unitOfKey(key), language)}`,
     )
     .join(' ');
 }

@@ -5,7 +5,10 @@ import { kindByKey } from '../catalogue/index.ts';
 import { designSchema, type Design } from '../model/design.ts';
 import { nameOf } from '../model/graph.ts';
 import { entrySchema, recordValueSchema, shapeOf } from '../model/schema.ts';
+import { fill } from '../texts/fill.ts';
+import { texts, translators, type Language } from '../texts/index.ts';
 import { wordsOfKey } from '../texts/key-words.ts';
+import type { Texts } from '../texts/texts.ts';
 import { metaOf, titleOfKey, unitOfKey, valueText } from './describe.ts';
 
 export interface Change {
@@ -23,32 +26,32 @@ const LISTS = ['groups', 'components', 'connections', 'objectives', 'scenarios']
 type List = (typeof LISTS)[number];
 type Entry = NonNullable<Design[List]>[number];
 
-const NOUNS: Readonly<Record<Exclude<List, 'components'>, string>> = {
-  groups: 'group',
-  connections: 'connection',
-  objectives: 'objective',
-  scenarios: 'scenario',
-};
+/** What the sentences are made of, in one language. */
+interface Words {
+  readonly language: Language;
+  readonly said: Texts['diff'];
+}
 
 /** In the order of the file: the design's own keys, then groups, components, connections, objectives, scenarios. */
-export function diffDesigns(before: Design, after: Design): Change[] {
+export function diffDesigns(before: Design, after: Design, language: Language = 'en'): Change[] {
+  const words: Words = { language, said: texts[language].diff };
   const own = Object.keys({ ...before, ...after }).filter((key) => !(LISTS as readonly string[]).includes(key));
   return [
     ...own.flatMap((key) =>
       below(
-        { path: key, title: lower(titleOfKey(key, ['design'])), subject: '' },
+        { path: key, title: within('', key, ['design'], words), subject: '', words },
         shape[key] ?? null,
         valueOf(before, key),
         valueOf(after, key),
       ),
     ),
-    ...LISTS.flatMap((list) => entries(list, before, after)),
+    ...LISTS.flatMap((list) => entries(list, before, after, words)),
   ];
 }
 
 const shape = designSchema.shape as Readonly<Record<string, z.ZodType>>;
 
-function entries(list: List, before: Design, after: Design): Change[] {
+function entries(list: List, before: Design, after: Design, words: Words): Change[] {
   const was = new Map((before[list] ?? []).map((entry) => [entry.id, entry]));
   const is = new Map((after[list] ?? []).map((entry) => [entry.id, entry]));
   const schema = entrySchema(shape[list] as z.ZodType, 0);
@@ -62,7 +65,7 @@ function entries(list: List, before: Design, after: Design): Change[] {
               path: `${list}.${id}`,
               before: entry,
               after: undefined,
-              text: `removed ${called(list, entry, before)}`,
+              text: fill(words.said.removed, { what: called(list, entry, before, words) }),
             } as const,
           ],
     ),
@@ -75,29 +78,34 @@ function entries(list: List, before: Design, after: Design): Change[] {
             path: `${list}.${id}`,
             before: undefined,
             after: entry,
-            text: `added ${called(list, entry, after)}`,
+            text: fill(words.said.added, { what: called(list, entry, after, words) }),
           },
         ];
       return old === entry
         ? []
-        : below({ path: `${list}.${id}`, title: '', subject: subjectOf(list, entry, after) }, schema, old, entry);
+        : below(
+            { path: `${list}.${id}`, title: '', subject: subjectOf(list, entry, after, words), words },
+            schema,
+            old,
+            entry,
+          );
     }),
   ];
 }
 
 /** "service Orders", "connection Orders to Database". */
-function called(list: List, entry: Entry, design: Design): string {
+function called(list: List, entry: Entry, design: Design, words: Words): string {
+  const { language, said } = words;
+  const kind = list === 'components' && 'kind' in entry ? kindByKey(entry.kind ?? '')?.title : undefined;
   const noun =
-    list === 'components' && 'kind' in entry
-      ? (kindByKey(entry.kind ?? '')?.title.toLowerCase() ?? 'component')
-      : NOUNS[list as keyof typeof NOUNS];
-  return `${noun} ${subjectOf(list, entry, design)}`;
+    kind === undefined ? said.nouns[list] : language === 'en' ? kind.toLowerCase() : translators[language](kind);
+  return `${noun} ${subjectOf(list, entry, design, words)}`;
 }
 
-function subjectOf(list: List, entry: Entry, design: Design): string {
+function subjectOf(list: List, entry: Entry, design: Design, { said }: Words): string {
   if (list !== 'connections' || !('from' in entry)) return nameOf(entry);
   const end = (id: string): string => nameOf(design.components.find((component) => component.id === id) ?? { id });
-  return `${end(entry.from)} to ${end(entry.to)}`;
+  return fill(said.fromTo, { from: end(entry.from), to: end(entry.to) });
 }
 
 interface Place {
@@ -105,29 +113,27 @@ interface Place {
   /** The titles on the way from the entry. */
   readonly title: string;
   readonly subject: string;
+  readonly words: Words;
 }
 
 /** What differs at a place and below it. */
 function below(place: Place, schema: z.ZodType | null, before: unknown, after: unknown): Change[] {
   if (same(before, after)) return [];
   if (place.path.endsWith('.view'))
-    return [{ kind: 'moved', path: place.path, before, after, text: `${place.subject} moved` }];
+    return [
+      { kind: 'moved', path: place.path, before, after, text: fill(place.words.said.moved, { what: place.subject }) },
+    ];
   if (isBox(before) && isBox(after) && isSameForm(before, after)) {
     const inner = schema && shapeOf(schema, after);
     const values = schema && recordValueSchema(schema);
     return Object.keys({ ...before, ...after }).flatMap((key) => {
       const next = inner?.[key] ?? values ?? null;
-      return below(
-        within(place, key, titleOfKey(key, place.path.split('.'))),
-        next,
-        valueOf(before, key),
-        valueOf(after, key),
-      );
+      return below(inside(place, key), next, valueOf(before, key), valueOf(after, key));
     });
   }
   if (Array.isArray(before) && Array.isArray(after) && [...before, ...after].some(isBox))
     return Array.from({ length: Math.max(before.length, after.length) }, (_, at) => at).flatMap((at) => {
-      const title = `${singular(place.title)} ${String(at + 1)}`;
+      const title = `${singular(place.title, place.words.language)} ${String(at + 1)}`;
       return below(
         { ...place, path: `${place.path}.${String(at)}`, title },
         schema && entrySchema(schema, at),
@@ -138,34 +144,50 @@ function below(place: Place, schema: z.ZodType | null, before: unknown, after: u
   return [leaf(place, schema, before, after)];
 }
 
-function within(place: Place, key: string, title: string): Place {
-  const words = [place.title, lower(title)].filter((word) => word !== '');
-  return { ...place, path: `${place.path}.${key}`, title: words.join(', ') };
+function inside(place: Place, key: string): Place {
+  return {
+    ...place,
+    path: `${place.path}.${key}`,
+    title: within(place.title, key, place.path.split('.'), place.words),
+  };
 }
 
-function leaf({ path, title, subject }: Place, schema: z.ZodType | null, before: unknown, after: unknown): Change {
+/** The titles on the way to a key. "capacity, replicas" says no more than "replicas": what only holds others is left out. */
+function within(title: string, key: string, path: readonly string[], { language }: Words): string {
+  const own = titleOfKey(key, path, language);
+  const isHolder = ['Capacity', 'Place'].includes(titleOfKey(key, path, 'en'));
+  return [title, isHolder ? '' : small(own, language)].filter((word) => word !== '').join(', ');
+}
+
+function leaf(
+  { path, title, subject, words }: Place,
+  schema: z.ZodType | null,
+  before: unknown,
+  after: unknown,
+): Change {
   const meta = schema ? metaOf(schema) : {};
   const unit = meta.unit ?? unitOfKey(path.split('.').at(-1) ?? '');
   const said = (value: unknown): string => {
     const shown =
       value === undefined
-        ? (meta.default ?? wordsOfKey(path.split('.').at(-1) ?? '', path.split('.').slice(0, -1))?.missing)
+        ? (meta.default ??
+          wordsOfKey(path.split('.').at(-1) ?? '', path.split('.').slice(0, -1), words.language)?.missing)
         : value;
-    return valueText(shown, unit);
+    return valueText(shown, unit, words.language);
   };
   const what = [title, said(before), '→', said(after)].join(' ');
   const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
   return { kind, path, before, after, text: subject === '' ? what : `${subject}: ${what}` };
 }
 
-/** "capacity, replicas" says no more than "replicas": what only holds others together is left out by the title. */
-function lower(title: string): string {
-  if (title === 'Capacity' || title === 'Place') return '';
+/** Within a sentence; German nouns keep their capital, and so do names such as CPU. */
+function small(title: string, language: Language): string {
+  if (language !== 'en') return title;
   return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
-function singular(title: string): string {
-  return title.replace(/s$/, '');
+function singular(title: string, language: Language): string {
+  return language === 'en' ? title.replace(/s$/, '') : title;
 }
 
 type Box = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@
 import type { Alignment, Axis } from '../layout/align.ts';
 import type { Direction } from '../layout/direction.ts';
 import type { GroupKind, Design } from '../model/design.ts';
-import { texts, type Language } from '../texts/index.ts';
+import { texts, translators, type Language } from '../texts/index.ts';
 
 /** What is selected on the canvas, by id. */
 export interface SelectionValue {
@@ -146,8 +146,6 @@ export interface Command {
    */
   readonly textId?: string;
   readonly what?: string;
-  /** In English, for a command that has no entry in the catalogue. */
-  readonly title?: string;
   readonly menu: 'file' | 'edit' | 'view' | 'simulate' | 'export' | 'help' | null;
   /** `Mod+Z`: Mod is Ctrl, or Cmd on a Mac. */
   readonly keys?: readonly string[];
@@ -169,10 +167,15 @@ export interface CommandText {
   readonly help: string;
 }
 
+/** As the catalogue has it; `what` says in the language what those that share an entry differ in. */
+type Entry = CommandText & { readonly what?: Readonly<Record<string, string>> };
+
 /** What a command says, in a language: window and native menu read the same catalogue. */
 export function commandText(command: Command, language: Language): CommandText {
-  const { id, textId = id, what = '', title } = command;
-  const entries: Readonly<Record<string, CommandText>> = texts[language].commands;
-  const entry = entries[textId] ?? { title: title ?? id, help: '' };
-  return { title: entry.title.replace('{{what}}', what), help: entry.help };
+  const { id, textId = id, what = '' } = command;
+  const entries: Readonly<Record<string, Entry>> = texts[language].commands;
+  const entry = entries[textId] ?? { title: id, help: '' };
+  // The name of a file is a person's own.
+  const said = textId === 'recent' ? what : (entry.what?.[what] ?? translators[language](what));
+  return { title: entry.title.replace('{{what}}', said), help: entry.help };
 }

@@ -43,7 +43,6 @@ export const fileCommands: readonly Command[] = [
   },
   {
     id: 'file.versions',
-    title: 'Versions…',
     menu: 'file',
     keys: ['Mod+Alt+V'],
     words: ['history', 'snapshot', 'earlier', 'restore', 'backup'],
@@ -51,14 +50,12 @@ export const fileCommands: readonly Command[] = [
   },
   {
     id: 'file.compare',
-    title: 'Compare with a file…',
     menu: 'file',
     words: ['difference', 'diff', 'changes'],
     run: (context) => context.file.compare(),
   },
   {
     id: 'file.recovered',
-    title: 'Unsaved work…',
     menu: 'file',
     words: ['recover', 'crash', 'restore', 'lost'],
     run: (context) => context.file.recovered(),

@@ -1,5 +1,5 @@
 // The View menu: what is in sight. None of it is history, and none of it touches the design.
-import { CANVAS_VIEWS, type CanvasView, type Command, type PanelName, type PanelTab } from './command.ts';
+import { CANVAS_VIEWS, type Command, type PanelName, type PanelTab } from './command.ts';
 
 function tab(name: PanelTab, key: string, words: readonly string[]): Command {
   return {
@@ -21,21 +21,10 @@ function fold(name: PanelName, key: string): Command {
   };
 }
 
-const COLOURS: Readonly<Record<CanvasView, string>> = {
-  family: 'family',
-  group: 'group',
-  protocol: 'protocol',
-  utilisation: 'utilisation',
-  wait: 'wait',
-  errors: 'error rate',
-  cost: 'cost',
-  rate: 'rate',
-};
-
 const colourCommands: readonly Command[] = CANVAS_VIEWS.map((view) => ({
   id: `view.colour.${view}`,
   textId: 'view.colour',
-  what: COLOURS[view],
+  what: view,
   menu: null,
   words: ['view', 'heat map', 'legend'],
   run: (context) => context.canvas.colourBy(view),

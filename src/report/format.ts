@@ -1,6 +1,7 @@
 // Numbers as people are shown them, in the window and in reports: three significant digits, the unit beside, "—" for
 // what does not apply, never NaN.
 import type { Statistic } from '../simulation/result.ts';
+import type { Language } from '../texts/index.ts';
 
 export const ABSENT = '—';
 
@@ -23,10 +24,34 @@ function isNumber(value: Maybe): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
 
+interface Marks {
+  readonly point: string;
+  readonly thousands: string;
+}
+
+/** German sets a narrow space between thousands that does not break: its point would be read as English. */
+const MARKS: { readonly [L in Language]: Marks } = {
+  en: { point: '.', thousands: ',' },
+  de: { point: ',', thousands: '\u202F' },
+};
+
+let marks = MARKS.en;
+
+/** All numbers from now on are written as this language does: only a window speaks another than English. */
+export function writeNumbersIn(language: Language): void {
+  marks = MARKS[language];
+}
+
+/** From plain notation. */
 function grouped(text: string): string {
   const [whole = '', rest] = text.split('.');
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return rest === undefined ? digits : `${digits}.${rest}`;
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, marks.thousands);
+  return rest === undefined ? digits : `${digits}${marks.point}${rest}`;
+}
+
+/** A count or a number of seconds, all its digits. */
+export function formatWhole(value: number): string {
+  return grouped(String(Math.round(value)));
 }
 
 /** At most `digits` significant digits, in plain notation from 0.0001 to 10 million: 0.42, 31, 88.4, 12,300. */
@@ -35,11 +60,14 @@ export function formatNumber(value: Maybe, digits = 3): string {
   if (value === 0) return '0';
   const rounded = Number(value.toPrecision(digits));
   const size = Math.abs(rounded);
-  if (size >= 1e7 || size < 1e-4) return rounded.toExponential(digits - 1).replace('e+', 'e');
+  if (size >= 1e7 || size < 1e-4)
+    return rounded
+      .toExponential(digits - 1)
+      .replace('e+', 'e')
+      .replace('.', marks.point);
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-  return grouped(rounded.toFixed(decimals))
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '');
+  const plain = rounded.toFixed(decimals);
+  return grouped(plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain);
 }
 
 /** What the rounding of doubles leaves of an interval is none. */

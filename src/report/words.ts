@@ -3,7 +3,4 @@ import type { Texts } from '../texts/texts.ts';
 
 export type ReportWords = Texts['report'];
 
-/** `{{name}}` becomes the value of that name. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
+export { fill } from '../texts/fill.ts';

@@ -1,7 +1,7 @@
 // Connecting by keyboard: the component that the chosen one is to call.
 import { Command as Cmdk } from 'cmdk';
 import { componentById, nameOf } from '../../../src/model/graph.ts';
-import { kindByKey } from '../../../src/catalogue/index.ts';
+import { kindTitle } from '../../kind-words.ts';
 import { connectComponents, refusedCallees } from '../../canvas/connecting.ts';
 import { closeDialog } from '../../state/panels.ts';
 import { documentStore } from '../../state/document.ts';
@@ -34,7 +34,7 @@ export function ConnectDialog({ from }: { readonly from: string }) {
               <KindIcon kind={component.kind} />
               <span className="picker-item-title">{nameOf(component)}</span>
               <span className="picker-item-note">
-                {isRefused ? t('connections.cycleShort') : (kindByKey(component.kind)?.title ?? component.kind)}
+                {isRefused ? t('connections.cycleShort') : kindTitle(component.kind)}
               </span>
             </Cmdk.Item>
           );

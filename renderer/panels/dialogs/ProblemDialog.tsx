@@ -2,7 +2,7 @@
 import type { Finding } from '../../../src/model/finding.ts';
 import { saveAs } from '../../commands/file-actions.ts';
 import { closeDialog } from '../../state/panels.ts';
-import { t } from '../../texts.ts';
+import { said, t } from '../../texts.ts';
 import { Button } from '../../theme/Button.tsx';
 import { Dialog } from '../../theme/Dialog.tsx';
 
@@ -49,8 +49,8 @@ export function ProblemDialog({ title, findings, saveElsewhere }: ProblemProps) 
         {findings.slice(0, SHOWN).map((finding) => (
           <li key={`${finding.path} ${finding.rule} ${finding.message}`} className="problem">
             {placeOf(finding) !== '' && <p className="problem-place">{placeOf(finding)}</p>}
-            <p className="problem-message">{finding.message}</p>
-            <p className="problem-mend">{finding.mend}</p>
+            <p className="problem-message">{said(finding.message)}</p>
+            <p className="problem-mend">{said(finding.mend)}</p>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { whatHappened } from '../../recovery/what-happened.ts';
 import { useConflict } from '../../state/conflicts.ts';
 import { documentStore } from '../../state/document.ts';
 import { closeDialog } from '../../state/panels.ts';
-import { t } from '../../texts.ts';
+import { said, t } from '../../texts.ts';
 import { Button } from '../../theme/Button.tsx';
 import { Dialog } from '../../theme/Dialog.tsx';
 
@@ -47,7 +47,8 @@ interface OverwriteProps {
 }
 
 function sentence(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  const phrase = said(text);
+  const capital = phrase.charAt(0).toUpperCase() + phrase.slice(1);
   return /[.?]$/.test(capital) ? capital : `${capital}.`;
 }
 

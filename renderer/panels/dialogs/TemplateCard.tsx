@@ -1,7 +1,7 @@
 // A starter design as a card: a small picture drawn from the design, its name, its pattern, and what it shows.
 import type { Design } from '../../../src/model/design.ts';
 import type { TemplateInfo } from '../../state/session.ts';
-import { t } from '../../texts.ts';
+import { said, t } from '../../texts.ts';
 import { DesignPicture } from './DesignPicture.tsx';
 
 const PATTERNS = ['layered', 'microservices', 'event-driven', 'modular', 'mixed'] as const;
@@ -23,9 +23,9 @@ export function TemplateCard({ template: { name, pattern, description }, design,
   return (
     <button type="button" className="template" onClick={onChoose}>
       <span className="template-picture">{design && <DesignPicture design={design} />}</span>
-      <span className="template-name">{name}</span>
+      <span className="template-name">{said(name)}</span>
       <span className="template-pattern">{patternTitle(pattern)}</span>
-      <span className="template-text">{description}</span>
+      <span className="template-text">{said(description)}</span>
     </button>
   );
 }

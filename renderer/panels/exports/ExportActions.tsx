@@ -8,6 +8,7 @@ import { start } from '../../commands/defects.ts';
 import { chooseTarget } from './choose-target.ts';
 import { copyText } from './copy-text.ts';
 import { writeExport } from './save-export.ts';
+import { t } from '../../texts.ts';
 
 interface ExportActionsProps {
   readonly exporter: Exporter;
@@ -29,12 +30,12 @@ function CopyButton({ text }: { text: string }) {
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async (): Promise<void> => {
     if (await copyText(text)) setCopied(text);
-    else notify('error', 'The clipboard cannot be written', 'Save the export to a file, or mark the text and copy it.');
+    else notify('error', t('exports.cannotCopy'), t('exports.cannotCopyMend'));
   };
   const isCopied = copied === text;
   return (
     <Button icon={isCopied ? Check : Copy} onClick={() => start(copy)}>
-      {isCopied ? 'Copied' : 'Copy'}
+      {t(isCopied ? 'exports.copied' : 'exports.copy')}
     </Button>
   );
 }
@@ -57,14 +58,14 @@ export function ExportActions({ exporter, files }: ExportActionsProps) {
       {text !== null && (
         <>
           <Button icon={Save} onClick={saveFile}>
-            {files.length > 1 ? 'Save as one file…' : 'Save…'}
+            {t(files.length > 1 ? 'exports.saveAsOne' : 'exports.save')}
           </Button>
           <CopyButton text={text} />
         </>
       )}
       {(files.length > 1 || text === null) && (
         <Button icon={Folder} onClick={saveFolder}>
-          Save as folder…
+          {t('exports.saveAsFolder')}
         </Button>
       )}
     </div>

@@ -1,6 +1,7 @@
 // One option of a format, as its type asks.
 import { useId } from 'react';
 import type { ExportOption } from '../../../src/exporters/exporter.ts';
+import { said } from '../../texts.ts';
 
 interface ExportOptionFieldProps {
   readonly option: ExportOption;
@@ -11,9 +12,9 @@ interface ExportOptionFieldProps {
 export function ExportOptionField({ option, value, onChange }: ExportOptionFieldProps) {
   const id = useId();
   return (
-    <div className="field" title={option.help}>
+    <div className="field" title={said(option.help)}>
       <div className="field-name">
-        <label htmlFor={id}>{option.title}</label>
+        <label htmlFor={id}>{said(option.title)}</label>
       </div>
       <div className="field-control">
         <Control id={id} option={option} value={value} onChange={onChange} />
@@ -29,7 +30,7 @@ function Control({ id, option, value, onChange }: ExportOptionFieldProps & { id:
         id={id}
         type="checkbox"
         className="field-check"
-        aria-description={option.help}
+        aria-description={said(option.help)}
         checked={value === true}
         onChange={(event) => onChange(event.target.checked)}
       />
@@ -39,7 +40,7 @@ function Control({ id, option, value, onChange }: ExportOptionFieldProps & { id:
       <select
         id={id}
         className="field-input field-select"
-        aria-description={option.help}
+        aria-description={said(option.help)}
         value={String(value)}
         onChange={(event) => onChange(event.target.value)}
       >
@@ -55,7 +56,7 @@ function Control({ id, option, value, onChange }: ExportOptionFieldProps & { id:
       id={id}
       type="text"
       className="field-input"
-      aria-description={option.help}
+      aria-description={said(option.help)}
       spellCheck={false}
       autoComplete="off"
       value={String(value)}

@@ -13,6 +13,7 @@ import { ExportOptionField } from './ExportOptionField.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import { chooseOption, effectiveOptions, useChosenOptions } from './options.ts';
 import './exports.css';
+import { said, t } from '../../texts.ts';
 
 function useOutcome(exporter: Exporter, options: ExportOptions): ReturnType<Exporter['run']> {
   const design = useDeferredValue(useDocument((state) => state.design));
@@ -22,10 +23,9 @@ function useOutcome(exporter: Exporter, options: ExportOptions): ReturnType<Expo
 /** "8 notes, 1 of them a warning". */
 function countOf(findings: readonly Finding[]): string {
   const warnings = findings.filter((finding) => finding.severity === 'warning').length;
-  const notes = findings.length === 1 ? '1 note' : `${findings.length} notes`;
-  if (warnings === 0) return notes;
-  if (warnings === findings.length) return warnings === 1 ? '1 warning' : `${warnings} warnings`;
-  return `${notes}, ${warnings} of them ${warnings === 1 ? 'a warning' : 'warnings'}`;
+  if (findings.length > 0 && warnings === findings.length) return t('exports.warnings', { count: warnings });
+  const notes = t('exports.notes', { count: findings.length });
+  return warnings === 0 ? notes : t('exports.ofThem', { notes, count: warnings });
 }
 
 /** What the format cannot say, gravest first; folded, since the files below are what is looked for. */
@@ -94,7 +94,7 @@ export function ExportPanel() {
     <div className="exports">
       <div className="field">
         <div className="field-name">
-          <label htmlFor="export-format">Format</label>
+          <label htmlFor="export-format">{t('exports.format')}</label>
         </div>
         <div className="field-control">
           <select
@@ -105,7 +105,7 @@ export function ExportPanel() {
           >
             {exporters.map((candidate) => (
               <option key={candidate.id} value={candidate.id}>
-                {candidate.title}
+                {said(candidate.title)}
               </option>
             ))}
           </select>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Exporter, ExportFile } from '../../../src/exporters/exporter.ts';
 import { IconButton } from '../../theme/Button.tsx';
 import { Dialog } from '../../theme/Dialog.tsx';
+import { t } from '../../texts.ts';
 
 const MermaidPicture = lazy(() => import('./MermaidPicture.tsx'));
 
@@ -17,9 +18,9 @@ function lineCount(text: string): number {
 function FileText({ file }: { file: ExportFile }) {
   const shown = file.text.slice(0, MOST_SHOWN);
   return (
-    <pre className="exports-text" tabIndex={0} role="region" aria-label={`Text of ${file.path}`}>
+    <pre className="exports-text" tabIndex={0} role="region" aria-label={t('exports.textOf', { what: file.path })}>
       {shown}
-      {shown.length < file.text.length && '\n… cut here; saved and copied whole'}
+      {shown.length < file.text.length && `\n${t('exports.cut')}`}
     </pre>
   );
 }
@@ -29,11 +30,16 @@ function Enlarge({ text }: { text: string }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <IconButton className="exports-enlarge" icon={Maximize2} label="Enlarge" onClick={() => setOpen(true)} />
+      <IconButton
+        className="exports-enlarge"
+        icon={Maximize2}
+        label={t('exports.enlarge')}
+        onClick={() => setOpen(true)}
+      />
       {isOpen && (
         <Dialog title="Mermaid" wide onClose={() => setOpen(false)}>
           <div className="exports-large">
-            <Suspense fallback={<p className="field-note">Drawing …</p>}>
+            <Suspense fallback={<p className="field-note">{t('exports.drawing')}</p>}>
               <MermaidPicture text={text} />
             </Suspense>
           </div>
@@ -52,7 +58,7 @@ export function ExportPreview({ exporter, files }: { exporter: Exporter; files: 
   return (
     <div className="exports-preview">
       {files.length > 1 && (
-        <ul className="exports-files" aria-label="Files">
+        <ul className="exports-files" aria-label={t('exports.files')}>
           {files.map((candidate) => (
             <li key={candidate.path}>
               <button type="button" aria-pressed={candidate === file} onClick={() => setPath(candidate.path)}>
@@ -64,18 +70,18 @@ export function ExportPreview({ exporter, files }: { exporter: Exporter; files: 
         </ul>
       )}
       {canDraw && (
-        <div className="exports-views" role="group" aria-label="Preview as">
+        <div className="exports-views" role="group" aria-label={t('exports.previewAs')}>
           <button type="button" aria-pressed={asPicture} onClick={() => setAsPicture(true)}>
-            Picture
+            {t('exports.picture')}
           </button>
           <button type="button" aria-pressed={!asPicture} onClick={() => setAsPicture(false)}>
-            Text
+            {t('exports.text')}
           </button>
           {asPicture && <Enlarge text={file.text} />}
         </div>
       )}
       {canDraw && asPicture ? (
-        <Suspense fallback={<p className="field-note">Drawing …</p>}>
+        <Suspense fallback={<p className="field-note">{t('exports.drawing')}</p>}>
           <MermaidPicture text={file.text} />
         </Suspense>
       ) : (

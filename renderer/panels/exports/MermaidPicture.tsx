@@ -3,6 +3,7 @@
 import mermaid from 'mermaid';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { isDark as isDarkNow, onThemeChange } from '../../theme/appearance.ts';
+import { t } from '../../texts.ts';
 
 type Drawn = { readonly text: string; readonly source: string } | { readonly text: string; readonly problem: string };
 
@@ -56,11 +57,11 @@ export default function MermaidPicture({ text }: { text: string }) {
       isCurrent = false;
     };
   }, [text, isDark]);
-  if (drawn === null) return <p className="field-note">Drawing …</p>;
-  if ('problem' in drawn) return <p className="field-note">Mermaid cannot draw this: {drawn.problem}</p>;
+  if (drawn === null) return <p className="field-note">{t('exports.drawing')}</p>;
+  if ('problem' in drawn) return <p className="field-note">{t('exports.cannotDraw', { why: drawn.problem })}</p>;
   return (
-    <div className="exports-picture" tabIndex={0} role="region" aria-label="Picture of the diagram">
-      <img src={drawn.source} alt="The design as a Mermaid diagram" />
+    <div className="exports-picture" tabIndex={0} role="region" aria-label={t('exports.pictureOfDiagram')}>
+      <img src={drawn.source} alt={t('exports.asDiagram')} />
     </div>
   );
 }

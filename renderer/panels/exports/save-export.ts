@@ -3,6 +3,7 @@ import type { ExportFile } from '../../../src/exporters/exporter.ts';
 import { start } from '../../commands/defects.ts';
 import { host } from '../../host.ts';
 import { notify, openDialog } from '../../state/panels.ts';
+import { t } from '../../texts.ts';
 
 interface ExportToWrite {
   readonly title: string;
@@ -20,8 +21,8 @@ export async function writeExport(target: string, wanted: ExportToWrite, overwri
     const [only, ...others] = outcome.value.written;
     notify(
       'info',
-      `${title} exported`,
-      others.length === 0 ? (only ?? target) : `${others.length + 1} files in ${target}`,
+      t('exports.exported', { what: title }),
+      others.length === 0 ? (only ?? target) : t('exports.filesIn', { number: others.length + 1, target }),
     );
     return;
   }
@@ -29,5 +30,5 @@ export async function writeExport(target: string, wanted: ExportToWrite, overwri
   if (first && !overwrite && outcome.findings.every((finding) => ASKABLE.has(finding.rule))) {
     const { message, mend } = first;
     openDialog({ kind: 'overwrite', message, mend, then: () => start(() => writeExport(target, wanted, true)) });
-  } else openDialog({ kind: 'problem', title: `${title} was not exported`, findings: outcome.findings });
+  } else openDialog({ kind: 'problem', title: t('exports.notExported', { what: title }), findings: outcome.findings });
 }

@@ -1,6 +1,7 @@
 // Lists as a person types or pastes them.
 import type { NumberShape } from './describe.ts';
 import { rangeText } from './quantity-text.ts';
+import { t } from '../../texts.ts';
 
 export type ListReading<T> =
   | { readonly ok: true; readonly value: readonly T[] }
@@ -24,5 +25,9 @@ export function readNumbers(text: string, item: NumberShape): ListReading<number
   const values = words.map(Number);
   const bad = values.findIndex((value) => !fits(value, item));
   if (bad < 0) return { ok: true, value: values };
-  return { ok: false, message: `Value ${bad + 1} is "${words[bad]}"`, mend: `Each must be ${rangeText(item)}` };
+  return {
+    ok: false,
+    message: t('numbers.valueIs', { place: bad + 1, word: words[bad] }),
+    mend: t('numbers.eachMustBe', { what: rangeText(item) }),
+  };
 }

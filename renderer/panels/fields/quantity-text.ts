@@ -1,6 +1,7 @@
 // What a person types into a field of a number: units, shares in per cent, and small formulas, read into a number in the
 // field's own unit; and the steps of the arrow keys.
 import type { NumberShape } from './describe.ts';
+import { currentLanguage, t } from '../../texts.ts';
 
 /** Factors to the first unit of each family; a name may stand in one family only. */
 const FAMILIES: readonly Readonly<Record<string, number>>[] = [
@@ -56,6 +57,11 @@ function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
 
+/** In German the comma is the decimal point; elsewhere nobody can tell it from a mark of thousands. */
+function withPoint(typed: string): string {
+  return currentLanguage() === 'de' ? typed.replace(/(\d|^),(?=\d)/g, '$1.') : typed;
+}
+
 function fail(message: string, mend: string): Reading {
   return { ok: false, message, mend };
 }
@@ -81,13 +87,18 @@ function factorOf(suffix: string, asked: Asked): number | null {
 
 /** The words of a range: "a whole number of at least 1". */
 export function rangeText(shape: NumberShape): string {
-  const noun = shape.whole ? 'a whole number' : 'a number';
+  const noun = t(shape.whole ? 'numbers.whole' : 'numbers.plain');
   const { min, max, above } = shape;
-  if (above !== null && max !== null) return `${noun} above ${above}, at most ${max}`;
-  if (above !== null) return `${noun} above ${above}`;
-  if (min !== null && max !== null) return `${noun} from ${min} to ${max}`;
-  if (min !== null) return `${noun} of at least ${min}`;
-  return max === null ? noun : `${noun} of at most ${max}`;
+  if (above !== null && max !== null) return t('numbers.aboveAtMost', { noun, above, max });
+  if (above !== null) return t('numbers.above', { noun, above });
+  if (min !== null && max !== null) return t('numbers.fromTo', { noun, min, max });
+  if (min !== null) return t('numbers.atLeast', { noun, min });
+  return max === null ? noun : t('numbers.atMost', { noun, max });
+}
+
+/** "Give a whole number of at least 1". */
+export function giveText(what: string): string {
+  return t('numbers.give', { what });
 }
 
 function inRange(value: number, { min, max, above }: NumberShape): boolean {
@@ -98,11 +109,11 @@ function inRange(value: number, { min, max, above }: NumberShape): boolean {
 function checked(value: number, asked: Asked): Reading {
   const { shape, title } = asked;
   const fits = Number.isFinite(value) && inRange(value, shape) && (!shape.whole || Number.isInteger(value));
-  return fits ? { ok: true, value } : fail(`${title} cannot be ${value}`, `Give ${rangeText(shape)}`);
+  return fits ? { ok: true, value } : fail(t('numbers.cannotBe', { title, value }), giveText(rangeText(shape)));
 }
 
 function fromCurrent(asked: Asked, change: (current: number) => number): Reading {
-  if (asked.current === null) return fail('There is no value yet to start from', 'Give a number first');
+  if (asked.current === null) return fail(t('numbers.noStart'), t('numbers.numberFirst'));
   const value = tidy(change(asked.current));
   return checked(asked.shape.whole ? Math.round(value) : value, asked);
 }
@@ -110,13 +121,13 @@ function fromCurrent(asked: Asked, change: (current: number) => number): Reading
 /** A number with its unit, whatever the range. */
 function readAmount(typed: string, asked: Asked): Reading {
   const plain = PLAIN.exec(typed);
-  if (!plain) return fail(`"${typed}" is not a number`, `Give ${rangeText(asked.shape)}${exampleOf(asked)}`);
+  if (!plain) return fail(t('numbers.notANumber', { typed }), giveText(rangeText(asked.shape) + exampleOf(asked)));
   const [, digits = '', suffix = ''] = plain;
   if (suffix === '') return { ok: true, value: toNumber(digits) };
-  if (/^,\d/.test(suffix)) return fail(`"${typed}" has a comma`, 'Write a decimal point, and thousands without a mark');
+  if (/^,\d/.test(suffix)) return fail(t('numbers.hasComma', { typed }), t('numbers.writePoint'));
   const factor = factorOf(suffix, asked);
   if (factor === null)
-    return fail(`"${suffix}" is not a unit of this field`, `Give ${rangeText(asked.shape)}${exampleOf(asked)}`);
+    return fail(t('numbers.noUnit', { suffix }), giveText(rangeText(asked.shape) + exampleOf(asked)));
   return { ok: true, value: tidy(toNumber(digits) * factor) };
 }
 
@@ -130,7 +141,7 @@ function canBeNegative({ min, above }: NumberShape): boolean {
  * within its range; anything else is a message and its mend.
  */
 export function readQuantity(text: string, asked: Asked): Reading {
-  const typed = text.trim();
+  const typed = withPoint(text.trim());
   const worked = WORKED_OUT.exec(typed);
   if (worked) return checked(tidy(workOut(toNumber(worked[1]!), worked[2]!, toNumber(worked[3]!))), asked);
   const times = TIMES.exec(typed);
@@ -168,7 +179,7 @@ function signOf(sign: string | undefined): 1 | -1 {
 function exampleOf({ unit }: Asked): string {
   if (unit === undefined) return '';
   const other = Object.keys(familyOf(unit) ?? {}).find((name) => name !== unit);
-  return other === undefined ? ` in ${unit}` : ` in ${unit}, or with its unit, such as 2 ${other}`;
+  return other === undefined ? t('numbers.inUnit', { unit }) : t('numbers.inUnitOr', { unit, other });
 }
 
 /** The number as it stands in a field that is not being edited. */

@@ -1,6 +1,7 @@
 // What was typed into a field of numbers, for each of the entries that are edited: a formula gives each its own value.
 import type { FieldDescription, NumberShape } from './describe.ts';
-import { rangeText, readQuantity } from './quantity-text.ts';
+import { giveText, rangeText, readQuantity } from './quantity-text.ts';
+import { t } from '../../texts.ts';
 
 export type NumberReading =
   | { readonly ok: true; readonly values: readonly (number | string)[] }
@@ -25,12 +26,17 @@ export function readNumberFor(text: string, before: readonly unknown[], asked: A
   const typed = text.trim();
   const isText = (shape.word !== null && typed === shape.word) || (takesText && /^\d+(\.\d+)?%$/.test(typed));
   if (isText) return { ok: true, values: before.map(() => typed) };
-  if (typed === '') return { ok: false, message: `${field.title} is needed`, mend: `Give ${rangeText(shape)}` };
+  if (typed === '')
+    return { ok: false, message: t('numbers.needed', { title: field.title }), mend: giveText(rangeText(shape)) };
   const values: number[] = [];
   for (const value of before) {
     const current = startOf(value, field);
     const reading = readQuantity(typed, { title: field.title, unit: field.unit, shape, current });
-    if (!reading.ok) return { ...reading, mend: reading.mend + (shape.word === null ? '' : `, or "${shape.word}"`) };
+    if (!reading.ok)
+      return {
+        ...reading,
+        mend: shape.word === null ? reading.mend : t('numbers.giveOr', { mend: reading.mend, word: shape.word }),
+      };
     values.push(reading.value);
   }
   return { ok: true, values };

@@ -3,7 +3,7 @@ import { kinds } from '../../../src/catalogue/index.ts';
 import type { Design } from '../../../src/model/design.ts';
 import { nameOf } from '../../../src/model/graph.ts';
 import type { FieldMeta } from '../../../src/model/quantity.ts';
-import { t } from '../../texts.ts';
+import { currentLanguage, said, t, type Language } from '../../texts.ts';
 import type { FieldDescription } from './describe.ts';
 
 export interface Choice {
@@ -50,12 +50,21 @@ function sameChoices(a: readonly Choice[], b: readonly Choice[]): boolean {
   return a.length === b.length && a.every(({ value, label }, at) => value === b[at]?.value && label === b[at].label);
 }
 
-const KINDS: readonly Choice[] = kinds.map((kind) => ({ value: kind.key, label: kind.title }));
+const kindChoices = new Map<Language, readonly Choice[]>();
+
+/** The same list as long as the language is the same. */
+function allKinds(): readonly Choice[] {
+  const language = currentLanguage();
+  const known = kindChoices.get(language) ?? kinds.map(({ key, title }) => ({ value: key, label: said(title) }));
+  kindChoices.set(language, known);
+  return known;
+}
+
 const kept = new Map<Referable, { design: Design; choices: readonly Choice[] }>();
 
 /** What a field with this `refersTo` may name; the same list until one of its names changes. */
 export function namesToReferTo(design: Design, refersTo: Referable): readonly Choice[] {
-  if (refersTo === 'kind') return KINDS;
+  if (refersTo === 'kind') return allKinds();
   const before = kept.get(refersTo);
   if (before?.design === design) return before.choices;
   const fresh = choicesOf(entriesOf(design, refersTo));

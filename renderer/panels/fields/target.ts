@@ -17,7 +17,7 @@ export interface Target {
 /** The value where several entries differ. */
 export const MIXED = Symbol('mixed');
 
-export const TargetContext = createContext<Target>({ bases: [[]], noun: 'the design' });
+export const TargetContext = createContext<Target>({ bases: [[]], noun: '' });
 
 export function useTarget(): Target {
   return useContext(TargetContext);

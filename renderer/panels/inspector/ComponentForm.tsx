@@ -1,7 +1,7 @@
 // The fields of one component, or those that several selected ones have in common.
 import { useMemo } from 'react';
 import { Trash2 } from 'lucide-react';
-import { kindByKey } from '../../../src/catalogue/index.ts';
+import { kindTitle } from '../../kind-words.ts';
 import { useDocument } from '../../state/document.ts';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
 import { TargetContext } from '../fields/target.ts';
@@ -27,7 +27,7 @@ function useTitle(ids: readonly string[]): string {
 function useSubtitle(ids: readonly string[]): string {
   return useDocument(({ design }) => {
     const chosen = design.components.filter((component) => ids.includes(component.id));
-    const titles = new Set(chosen.map((component) => kindByKey(component.kind)?.title ?? component.kind));
+    const titles = new Set(chosen.map((component) => kindTitle(component.kind)));
     const groups = new Set(chosen.map((component) => component.group ?? ''));
     const [groupId] = groups;
     const group = (design.groups ?? []).find((candidate) => candidate.id === groupId);

@@ -2,6 +2,7 @@
 import { ID_PATTERN, type Design } from '../../../src/model/design.ts';
 import { changeComponentId, changeConnectionId, changeGroupId } from '../../../src/model/edit.ts';
 import type { Finding } from '../../../src/model/finding.ts';
+import { t } from '../../texts.ts';
 
 export type ListName = 'components' | 'connections' | 'groups';
 
@@ -14,10 +15,9 @@ export function idProblem(design: Design, list: ListName, present: string, id: s
     message,
     mend,
   });
-  if (!ID_PATTERN.test(id))
-    return problem(`"${id}" cannot be an id`, 'Start with a letter, then up to 62 letters, digits, _ or -');
+  if (!ID_PATTERN.test(id)) return problem(t('numbers.badId', { id }), t('numbers.badIdMend'));
   const isTaken = id !== present && (design[list] ?? []).some((entry) => entry.id === id);
-  return isTaken ? problem(`"${id}" is taken`, 'Choose an id that nothing else here has') : null;
+  return isTaken ? problem(t('numbers.idTaken', { id }), t('numbers.idTakenMend')) : null;
 }
 
 /** Changes the id in a draft, together with all that refers to it. */

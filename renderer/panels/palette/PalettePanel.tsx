@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { families, kinds } from '../../../src/catalogue/index.ts';
 import { GROUP_KINDS } from '../../../src/model/design.ts';
 import { addFromPalette, groupKey, KIND_DRAG_TYPE, NOTE_KEY } from '../../canvas/placing.ts';
-import { t } from '../../texts.ts';
+import { said, t } from '../../texts.ts';
 import { KindIcon } from '../../theme/KindIcon.tsx';
 import { Tooltip } from '../../theme/Tooltip.tsx';
 import './palette.css';
@@ -14,6 +14,8 @@ interface Entry {
   readonly key: string;
   readonly title: string;
   readonly help: string;
+  /** Further words to find it by: a kind is found by its English name as well. */
+  readonly words?: string;
   readonly icon: ReactNode;
   readonly colour: string;
 }
@@ -51,8 +53,9 @@ function allSections(): readonly Section[] {
       .filter((kind) => kind.family === family)
       .map(({ key, title, help }) => ({
         key,
-        title,
-        help,
+        title: said(title),
+        help: said(help),
+        words: `${title} ${help}`,
         icon: <KindIcon kind={key} />,
         colour: `var(--family-${family})`,
       })),
@@ -64,8 +67,8 @@ function allSections(): readonly Section[] {
 function matching(search: string): readonly Section[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return allSections().flatMap((section) => {
-    const entries = section.entries.filter(({ key, title, help }) => {
-      const text = `${key} ${title} ${help} ${section.key} ${section.title}`.toLowerCase();
+    const entries = section.entries.filter(({ key, title, help, words: more = '' }) => {
+      const text = `${key} ${title} ${help} ${more} ${section.key} ${section.title}`.toLowerCase();
       return words.every((word) => text.includes(word));
     });
     return entries.length > 0 ? [{ ...section, entries }] : [];

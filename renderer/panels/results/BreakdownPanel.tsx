@@ -35,7 +35,10 @@ function Legend({ totals, wholeMs }: { readonly totals: Readonly<Record<Part, nu
   return (
     <ul className="parts-legend" aria-label={t('results.partsOfResponse')}>
       {PARTS.map((part) => (
-        <li key={part} title={`${reportWords().partMeanings[part]}: ${formatMs(totals[part])} in all`}>
+        <li
+          key={part}
+          title={t('results.partInAll', { meaning: reportWords().partMeanings[part], time: formatMs(totals[part]) })}
+        >
           <span className={`part part-swatch part-${part}`} aria-hidden="true" />
           {reportWords().parts[part]}{' '}
           <span className="parts-legend-value">{wholeMs > 0 ? formatShare(totals[part] / wholeMs) : '—'}</span>
@@ -110,7 +113,7 @@ export function BreakdownPanel({ run }: { readonly run: Run }) {
       </div>
       <div className="results-scroll">
         <FigureTable
-          name="Where the time goes"
+          name={t('results.whereTimeGoes')}
           nameTitle={reportWords().component}
           rows={rows}
           columns={columnsFor(mostMs, wholeMs)}

@@ -99,7 +99,7 @@ export function ComponentsTable({ result }: { result: Result }) {
   const hasLag = rows.some(({ figures }) => figures.lag !== undefined);
   return (
     <FigureTable
-      name="Components"
+      name={t('results.components')}
       nameTitle={t('results.columns.component')}
       rows={rows}
       columns={hasLag ? withLag() : columns()}

@@ -67,7 +67,7 @@ export function ConnectionsTable({ result }: { result: Result }) {
   const selectedId = useSelection((state) => state.connections[0] ?? null);
   return (
     <FigureTable
-      name="Connections"
+      name={t('results.connections')}
       nameTitle={t('results.columns.connection')}
       rows={connectionRows(names, result)}
       columns={columns()}

@@ -123,7 +123,7 @@ export function DistributionPanel({ run }: { readonly run: Run }) {
       )}
       <Pictures drawn={drawn} />
       <FigureTable
-        name="Requests"
+        name={t('results.requests')}
         nameTitle={reportWords().requests}
         rows={rows}
         columns={columns()}

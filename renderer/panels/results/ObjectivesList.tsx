@@ -12,7 +12,7 @@ export function ObjectivesList({ result }: { result: Result }) {
   const rows = objectiveRows(design, result, words);
   if (rows.length === 0) return <p className="results-hint">{t('results.noObjectives')}</p>;
   return (
-    <table className="results-table" aria-label="Objectives">
+    <table className="results-table" aria-label={t('results.objectives')}>
       <thead>
         <tr>
           <th scope="col" className="results-name">

@@ -7,7 +7,7 @@ import { useDocument } from '../../state/document.ts';
 import { chooseRun, shownRun, useResults, type Run } from '../../state/results.ts';
 import { runCommandById } from '../../commands/run-command.ts';
 import { shownKeys } from '../../commands/keys.ts';
-import { t } from '../../texts.ts';
+import { said, t } from '../../texts.ts';
 import { endReplay, useReplay } from '../../state/replay.ts';
 import { Button, IconButton } from '../../theme/Button.tsx';
 import { Tooltip } from '../../theme/Tooltip.tsx';
@@ -65,7 +65,7 @@ function Problem({ problem }: { problem: readonly Finding[] }) {
 
 function Sentence({ run }: { run: Run }) {
   const sentence = useDocument((state) => bottleneckSentence(state.design, run.result));
-  return sentence === null ? null : <p className="results-sentence">{sentence}.</p>;
+  return sentence === null ? null : <p className="results-sentence">{said(sentence)}.</p>;
 }
 
 function RunHead({ run }: { run: Run }) {

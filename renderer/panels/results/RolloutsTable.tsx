@@ -8,6 +8,7 @@ import { StatisticFigure } from '../../theme/Figure.tsx';
 import { formatShare } from '../../theme/format.ts';
 import { EmptyResult } from './EmptyResult.tsx';
 import { FigureTable, type FigureColumn } from './FigureTable.tsx';
+import { t } from '../../texts.ts';
 
 interface RolloutRow {
   readonly id: string;
@@ -36,47 +37,55 @@ function Aborted({ share }: { readonly share: number | null }) {
   return (
     <span className={isSound ? 'results-met' : 'results-missed'}>
       <Icon size={13} aria-hidden="true" />
-      {isSound ? 'never' : share === 1 ? 'in every replication' : `in ${formatShare(share)} of the replications`}
+      {isSound
+        ? t('rollouts.never')
+        : share === 1
+          ? t('rollouts.always')
+          : t('rollouts.inSome', { share: formatShare(share) })}
     </span>
   );
 }
 
-const COLUMNS: readonly FigureColumn<RolloutRow, Key>[] = [
+const columns = (): readonly FigureColumn<RolloutRow, Key>[] => [
   {
     key: 'shares',
-    title: 'Served by old and new',
+    title: t('rollouts.shares'),
     wide: true,
     value: ({ figures }) => figures.newShare.mean,
     draw: ({ figures }) => <Shares {...figures} />,
   },
   {
     key: 'old',
-    title: 'Old version',
+    title: t('rollouts.old'),
     value: ({ figures }) => figures.oldShare.mean,
     draw: ({ figures }) => <StatisticFigure kind="share" statistic={figures.oldShare} />,
   },
   {
     key: 'new',
-    title: 'New version',
+    title: t('rollouts.new'),
     value: ({ figures }) => figures.newShare.mean,
     draw: ({ figures }) => <StatisticFigure kind="share" statistic={figures.newShare} />,
   },
   {
     key: 'dropped',
-    title: 'Requests dropped',
+    title: t('rollouts.dropped'),
     value: ({ figures }) => figures.dropped.mean,
     draw: ({ figures }) => <StatisticFigure kind="count" statistic={figures.dropped} />,
   },
   {
     key: 'duration',
-    title: 'Took',
+    title: t('rollouts.took'),
     value: ({ figures }) => figures.durationS.mean,
     draw: ({ figures }) =>
-      figures.durationS.mean === null ? 'not done' : <StatisticFigure kind="s" statistic={figures.durationS} />,
+      figures.durationS.mean === null ? (
+        t('rollouts.notDone')
+      ) : (
+        <StatisticFigure kind="s" statistic={figures.durationS} />
+      ),
   },
   {
     key: 'aborted',
-    title: 'Aborted',
+    title: t('rollouts.aborted'),
     value: ({ figures }) => figures.aborted.mean,
     draw: ({ figures }) => <Aborted share={figures.aborted.mean} />,
   },
@@ -92,19 +101,13 @@ function rolloutRows({ design, result }: Run): RolloutRow[] {
 export function RolloutsTable({ run }: { readonly run: Run }) {
   const rows = rolloutRows(run);
   const selected = useSelection((state) => state.components[0] ?? null);
-  if (rows.length === 0)
-    return (
-      <EmptyResult
-        title="No new version was rolled out in this run."
-        hint="Add one in the tab Scenario, under New versions, to see who served meanwhile and what was lost."
-      />
-    );
+  if (rows.length === 0) return <EmptyResult title={t('rollouts.none')} hint={t('rollouts.noneHint')} />;
   return (
     <FigureTable
-      name="Rollouts"
-      nameTitle="Rollout"
+      name={t('rollouts.name')}
+      nameTitle={t('rollouts.rollout')}
       rows={rows}
-      columns={COLUMNS}
+      columns={columns()}
       first={null}
       selectedId={rows.find(({ figures }) => figures.at === selected)?.id ?? null}
       onSelect={(id) => {

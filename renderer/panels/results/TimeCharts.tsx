@@ -14,7 +14,8 @@ import { namesToReferTo } from '../fields/references.ts';
 import { bandsOf, type Band } from '../../../src/report/bands.ts';
 import { reportWords } from './words.ts';
 import { busiestId } from './rows.ts';
-import { chartOf, QUANTITIES, summaryOf, type Followed } from './time-series.ts';
+import { chartOf, quantities, summaryOf, type Followed } from './time-series.ts';
+import { t } from '../../texts.ts';
 
 /** The selected components that were run, else the busiest. */
 function useFollowed(run: Run): readonly Followed[] {
@@ -32,13 +33,13 @@ function useFollowed(run: Run): readonly Followed[] {
 function Chooser({ shown }: { readonly shown: readonly Quantity[] }) {
   const toggle = (key: Quantity): void =>
     chooseCharts(
-      QUANTITIES.map((quantity) => quantity.key).filter((other) =>
-        other === key ? !shown.includes(key) : shown.includes(other),
-      ),
+      quantities()
+        .map((quantity) => quantity.key)
+        .filter((other) => (other === key ? !shown.includes(key) : shown.includes(other))),
     );
   return (
-    <div className="results-chips" role="group" aria-label="Shown over time">
-      {QUANTITIES.map(({ key, title }) => (
+    <div className="results-chips" role="group" aria-label={t('charts.shown')}>
+      {quantities().map(({ key, title }) => (
         <button
           key={key}
           type="button"
@@ -58,13 +59,13 @@ function FollowChoice({ run, followed }: { readonly run: Run; readonly followed:
   const choices = names.filter(({ value }) => value in run.result.series.components);
   const [first] = followed;
   if (!first) return null;
-  const several = followed.length > 1 ? [{ value: '', label: `${followed.length} selected` }] : [];
+  const several = followed.length > 1 ? [{ value: '', label: t('charts.selected', { number: followed.length }) }] : [];
   const isKnown = choices.some(({ value }) => value === first.id);
   return (
     <span className="results-follow">
-      <span aria-hidden="true">Component</span>
+      <span aria-hidden="true">{t('charts.component')}</span>
       <Select
-        label="Component followed"
+        label={t('charts.followed')}
         value={followed.length > 1 ? '' : first.id}
         choices={[...several, ...(isKnown ? [] : [{ value: first.id, label: first.name }]), ...choices]}
         onChoose={(id) => select({ components: [id] })}
@@ -73,18 +74,16 @@ function FollowChoice({ run, followed }: { readonly run: Run; readonly followed:
   );
 }
 
-const BAND_TITLES = { fault: 'Faults', rollout: 'Rollouts' } as const;
-
 /** What the shades in the plots are, with their names and times. */
 function BandKey({ bands }: { readonly bands: readonly Band[] }) {
   const spoken = (band: Band): string =>
-    `${band.label}, ${formatFigure('s', band.fromS)} to ${formatFigure('s', band.toS)}`;
+    t('charts.band', { label: band.label, from: formatFigure('s', band.fromS), to: formatFigure('s', band.toS) });
   return (['fault', 'rollout'] as const).map((kind) => {
     const own = bands.filter((band) => band.kind === kind).map(spoken);
     return own.length === 0 ? null : (
       <span key={kind} className="results-band" title={own.join('\n')}>
         <span className={`results-band-swatch results-band-${kind}`} aria-hidden="true" />
-        {BAND_TITLES[kind]}
+        {t(`charts.${kind}`)}
         <span className="visually-hidden">: {own.join('; ')}</span>
       </span>
     );
@@ -120,8 +119,8 @@ export function TimeCharts({ run }: { run: Run }) {
         </span>
         <FollowChoice run={run} followed={followed} />
       </div>
-      {charts.length === 0 && <p className="results-hint">Choose above what to see over time.</p>}
-      <div className="results-charts" role="group" aria-label="Plots over time" tabIndex={0}>
+      {charts.length === 0 && <p className="results-hint">{t('charts.choose')}</p>}
+      <div className="results-charts" role="group" aria-label={t('charts.plots')} tabIndex={0}>
         {charts.map((chart) =>
           'missing' in chart ? (
             <div key={chart.key} className="results-no-chart">

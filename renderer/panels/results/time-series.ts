@@ -4,20 +4,15 @@ import { inWords, toColumn } from '../../charts/columns.ts';
 import type { ChartLine } from '../../charts/TimeChart.tsx';
 import { CHARTS, type Quantity } from '../../state/panels.ts';
 import { formatMs, formatNumber, formatRate, formatShare } from '../../theme/format.ts';
+import { t } from '../../texts.ts';
 
-const TITLES: Readonly<Record<Quantity, string>> = {
-  response: 'Response time',
-  requests: 'Requests',
-  errors: 'Errors',
-  utilisation: 'Utilisation',
-  waiting: 'Waiting',
-  replicas: 'Replicas',
-  lag: 'Lag',
-  oldest: 'Oldest message',
-  versions: 'Versions',
-};
+function titleOf(key: Quantity): string {
+  return t(`charts.titles.${key}`);
+}
 
-export const QUANTITIES = CHARTS.map((key) => ({ key, title: TITLES[key] }));
+export function quantities(): readonly { readonly key: Quantity; readonly title: string }[] {
+  return CHARTS.map((key) => ({ key, title: titleOf(key) }));
+}
 
 /** Those that are measured end to end; all others belong to components. */
 const END_TO_END = new Set<Quantity>(['response', 'requests', 'errors']);
@@ -67,7 +62,7 @@ function endToEnd(key: Quantity, title: string, { requests }: Series): ChartData
         title,
         format: formatMs,
         lines: [
-          { label: 'mean', values: toColumn(requests.responseMs.mean), colour: '--chart-1' },
+          { label: t('charts.mean'), values: toColumn(requests.responseMs.mean), colour: '--chart-1' },
           { label: 'p95', values: toColumn(requests.responseMs.p95), colour: '--chart-2', dash: DASH },
         ],
       };
@@ -77,8 +72,8 @@ function endToEnd(key: Quantity, title: string, { requests }: Series): ChartData
         title,
         format: formatRate,
         lines: [
-          { label: 'offered', values: toColumn(requests.offeredPerSecond), colour: '--chart-2', dash: DASH },
-          { label: 'succeeded', values: toColumn(requests.throughputPerSecond), colour: '--chart-1' },
+          { label: t('charts.offered'), values: toColumn(requests.offeredPerSecond), colour: '--chart-2', dash: DASH },
+          { label: t('charts.succeeded'), values: toColumn(requests.throughputPerSecond), colour: '--chart-1' },
         ],
       };
     default:
@@ -86,7 +81,7 @@ function endToEnd(key: Quantity, title: string, { requests }: Series): ChartData
         key,
         title,
         format: formatShare,
-        lines: [{ label: 'failed', values: toColumn(requests.errorRate), colour: '--chart-2' }],
+        lines: [{ label: t('charts.failed'), values: toColumn(requests.errorRate), colour: '--chart-2' }],
       };
   }
 }
@@ -120,11 +115,9 @@ const FORMATS: Partial<Record<Quantity, Format>> = {
 };
 
 function missingText(key: Quantity, names: string): string {
-  if (key === 'lag' || key === 'oldest')
-    return `${names} holds no messages. Follow a queue, a topic or a stream to see how far its consumers lag behind.`;
-  if (key === 'versions')
-    return `No new version came to ${names} in this run. Add one in the tab Scenario, under New versions.`;
-  return names === '' ? 'No component was measured in this run.' : `${names} was not measured in this run.`;
+  if (key === 'lag' || key === 'oldest') return t('charts.noMessages', { names });
+  if (key === 'versions') return t('charts.noVersion', { names });
+  return names === '' ? t('charts.noneMeasured') : t('charts.notMeasured', { names });
 }
 
 /** Wanted beside serving, as long as no more lines come of it than can be told apart. */
@@ -135,16 +128,16 @@ function linesOf(key: Quantity, { id, name }: Followed, at: number, alone: boole
   const look = LOOKS[at % LOOKS.length] ?? { colour: '--chart-1' };
   if (key === 'replicas' && alone)
     return [
-      { label: 'wanted', values: toColumn(own.wantedReplicas), colour: '--chart-2', dash: DASH },
-      { label: 'serving', values: toColumn(values), colour: '--chart-1' },
+      { label: t('charts.wanted'), values: toColumn(own.wantedReplicas), colour: '--chart-2', dash: DASH },
+      { label: t('charts.serving'), values: toColumn(values), colour: '--chart-1' },
     ];
-  const label = !alone ? name : key === 'versions' ? 'share of the new version' : '';
+  const label = !alone ? name : key === 'versions' ? t('charts.newShare') : '';
   return [{ label, componentId: id, values: toColumn(values), ...look }];
 }
 
 /** One chart, or why there is none. `followed` are the components it is about, where it is about components. */
 export function chartOf(key: Quantity, result: Result, followed: readonly Followed[]): ChartData | MissingChart {
-  const title = TITLES[key];
+  const title = titleOf(key);
   if (END_TO_END.has(key)) return endToEnd(key, title, result.series);
   const drawn = followed
     .filter(({ id }) => {
@@ -157,7 +150,7 @@ export function chartOf(key: Quantity, result: Result, followed: readonly Follow
   const alone = drawn.length === 1;
   return {
     key,
-    title: alone ? `${title} of ${names}` : title,
+    title: alone ? t('charts.titleOf', { title, names }) : title,
     format: FORMATS[key] ?? count,
     lines: drawn.flatMap((component, at) => linesOf(key, component, at, alone, result.series)),
     ...((key === 'utilisation' || key === 'versions') && { limit: 1.05 }),
@@ -167,7 +160,7 @@ export function chartOf(key: Quantity, result: Result, followed: readonly Follow
 /** The chart in words, for who does not see it. */
 export function summaryOf({ title, lines, format }: ChartData): string {
   const parts = lines.map(({ label, values }) =>
-    [label, inWords(values, format) ?? 'without a value'].filter((part) => part !== '').join(' '),
+    [label, inWords(values, format) ?? t('charts.noValue')].filter((part) => part !== '').join(' '),
   );
-  return `${title} over time: ${parts.join('; ')}`;
+  return t('charts.summary', { title, parts: parts.join('; ') });
 }

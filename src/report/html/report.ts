@@ -8,7 +8,7 @@ import { nameOf } from '../../model/graph.ts';
 import { writeDesign } from '../../model/write.ts';
 import { texts, type Language } from '../../texts/index.ts';
 import { bandsOf } from '../bands.ts';
-import { formatFigure, formatNumber } from '../format.ts';
+import { formatFigure, formatNumber, formatWhole } from '../format.ts';
 import { objectiveRows } from '../objectives.ts';
 import type { ReportedRun } from '../run.ts';
 import { fill, type ReportWords } from '../words.ts';
@@ -81,7 +81,7 @@ function head(run: ReportedRun, words: ReportWords): Html {
       <p class="soft">${ran}</p>
       <p class="soft">
         ${words.designHash}: ${hashText(writeDesign(design))} ·
-        ${fill(words.events, { count: result.events.toLocaleString('en-US') })}
+        ${fill(words.events, { count: formatWhole(result.events) })}
       </p>
     </header>
     ${sentence === null ? html`` : html`<p class="lead">${sentence}.</p> `}${summaryFigures(result, words)}`;

@@ -86,6 +86,7 @@ export const results: Texts['results'] = {
   meanOfSlowest: 'Mittlere Antwortzeit der langsamsten 1 %',
   partsOfResponse: 'Teile der Antwortzeit',
   shareOfResponse: 'Anteil an der Antwortzeit',
+  partInAll: '{{meaning}}: {{time}} insgesamt',
   noBreakdown: 'Dieser Lauf hat nicht festgehalten, wohin seine Zeit ging.',
   noBreakdownHint:
     'Nach einem neuen Lauf steht es hier je Bauteil: Warten, Arbeit, Blockiert, Netz und Wiederholungen.',

@@ -84,6 +84,7 @@ export const results = {
   meanOfSlowest: 'Mean response of the slowest 1 %',
   partsOfResponse: 'Parts of the response time',
   shareOfResponse: 'Share of the response',
+  partInAll: '{{meaning}}: {{time}} in all',
   noBreakdown: 'This run did not keep where its time went.',
   noBreakdownHint: 'Simulate the design again to see it by component: wait, work, blocked, network and retries.',
   nothingAnswered: 'No request was answered, so there is no response time to split.',

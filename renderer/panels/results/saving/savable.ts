@@ -27,7 +27,7 @@ import {
 import { comparedRuns, resultsStore, type Run } from '../../../state/results.ts';
 import { t } from '../../../texts.ts';
 import { busiestId } from '../rows.ts';
-import { chartOf, QUANTITIES, type ChartData } from '../time-series.ts';
+import { chartOf, quantities, type ChartData } from '../time-series.ts';
 import { reportWords } from '../words.ts';
 
 export type PictureLook = 'light' | 'dark';
@@ -119,7 +119,7 @@ export function savablePictures(run: Run, selected: readonly string[]): SavableP
   const histogram = histogramChart(populations, words);
   const curve = percentileChart(populations, words);
   return [
-    ...QUANTITIES.flatMap(({ key }) => {
+    ...quantities().flatMap(({ key }) => {
       const chart = chartOf(key, run.result, followed);
       return 'missing' in chart ? [] : [ofTime(run, chart)];
     }),

@@ -4,11 +4,12 @@ import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { Design } from '../../../../src/model/design.ts';
 import { nameOf } from '../../../../src/model/graph.ts';
 import type { Run } from '../../../state/results.ts';
-import { formatMs } from '../../../theme/format.ts';
+import { formatMs, formatWhole } from '../../../theme/format.ts';
 import { EmptyResult } from '../EmptyResult.tsx';
 import { readTraces, type Trace } from './read-traces.ts';
 import { Waterfall, WaterfallKey } from './Waterfall.tsx';
 import './traces.css';
+import { t } from '../../../texts.ts';
 
 interface ListProps {
   readonly traces: readonly Trace[];
@@ -19,7 +20,7 @@ interface ListProps {
 
 function arrivedAt({ componentId, atS }: Trace, design: Design): string {
   const name = nameOf(design.components.find(({ id }) => id === componentId) ?? { id: componentId });
-  return atS === null ? name : `${name}, ${Math.round(atS).toLocaleString('en-US')} s`;
+  return atS === null ? name : `${name}, ${formatWhole(atS)} s`;
 }
 
 const KEYS: Readonly<Record<string, (at: number, count: number) => number>> = {
@@ -43,7 +44,7 @@ function TraceList({ traces, design, chosen, onChoose }: ListProps) {
     <ul
       className="trace-list"
       role="listbox"
-      aria-label="Sampled requests"
+      aria-label={t('traces.sampled')}
       tabIndex={0}
       aria-activedescendant={`${id}-${chosen}`}
       onKeyDown={onKey}
@@ -65,7 +66,7 @@ function TraceList({ traces, design, chosen, onChoose }: ListProps) {
           {trace.failure !== null && (
             <span className="trace-failure">
               <TriangleAlert size={11} aria-hidden="true" />
-              <span className="visually-hidden">failed: </span>
+              <span className="visually-hidden">{t('traces.failed')} </span>
               {trace.failure}
             </span>
           )}
@@ -78,20 +79,8 @@ function TraceList({ traces, design, chosen, onChoose }: ListProps) {
 export function TracesPanel({ run }: { readonly run: Run }) {
   const traces = useMemo(() => readTraces(run.traces), [run.traces]);
   const [chosenId, setChosenId] = useState<string | null>(null);
-  if (traces === null)
-    return (
-      <EmptyResult
-        title="This run kept no traces."
-        hint="Simulate the design again: the window asks for the slowest requests and others at random, each with every visit that it made."
-      />
-    );
-  if (traces.length === 0)
-    return (
-      <EmptyResult
-        title="No request ended after the warm-up, so none could be kept."
-        hint="Make the run longer, or the warm-up shorter, in the tab Scenario."
-      />
-    );
+  if (traces === null) return <EmptyResult title={t('traces.none')} hint={t('traces.noneHint')} />;
+  if (traces.length === 0) return <EmptyResult title={t('traces.noneEnded')} hint={t('traces.noneEndedHint')} />;
   const chosen = Math.max(
     0,
     traces.findIndex(({ id }) => id === chosenId),
@@ -109,8 +98,8 @@ export function TracesPanel({ run }: { readonly run: Run }) {
         <div className="results-tools">
           {trace && (
             <span className="results-tools-text">
-              <strong>{formatMs(trace.durationMs)}</strong> from {arrivedAt(trace, run.design)}
-              {trace.atS !== null && ' after the start'}
+              <strong>{formatMs(trace.durationMs)}</strong>{' '}
+              {t(trace.atS === null ? 'traces.from' : 'traces.fromAfter', { where: arrivedAt(trace, run.design) })}
             </span>
           )}
           <WaterfallKey />

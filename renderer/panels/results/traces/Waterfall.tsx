@@ -9,13 +9,9 @@ import { Figure } from '../../../theme/Figure.tsx';
 import { formatMs } from '../../../theme/format.ts';
 import type { Trace } from './read-traces.ts';
 import { lengthOf, timesOf, waterfallRows, type Stretch, type WaterfallRow } from './waterfall.ts';
+import { t } from '../../../texts.ts';
 
-const STRETCH_WORDS: Readonly<Record<Stretch, string>> = {
-  network: 'On the way',
-  wait: 'Wait',
-  work: 'Work',
-  calls: 'In calls',
-};
+const STRETCHES: readonly Stretch[] = ['network', 'wait', 'work', 'calls'];
 
 /** More rows than this of one request tell a reader nothing. */
 const MOST_ROWS = 300;
@@ -23,11 +19,11 @@ const TICKS = 6;
 
 export function WaterfallKey() {
   return (
-    <ul className="parts-legend" aria-label="Parts of a visit">
-      {(Object.keys(STRETCH_WORDS) as Stretch[]).map((stretch) => (
+    <ul className="parts-legend" aria-label={t('traces.parts')}>
+      {STRETCHES.map((stretch) => (
         <li key={stretch}>
           <span className={`trace-swatch trace-${stretch}`} aria-hidden="true" />
-          {STRETCH_WORDS[stretch]}
+          {t(`traces.stretches.${stretch}`)}
         </li>
       ))}
     </ul>
@@ -36,7 +32,7 @@ export function WaterfallKey() {
 
 function timesInWords(row: WaterfallRow): string {
   return timesOf(row)
-    .map(({ stretch, ms }) => `${STRETCH_WORDS[stretch].toLowerCase()} ${formatMs(ms)}`)
+    .map(({ stretch, ms }) => `${t(`traces.spoken.${stretch}`)} ${formatMs(ms)}`)
     .join(', ');
 }
 
@@ -45,7 +41,7 @@ function labelOf(row: WaterfallRow, design: Design): string {
   const named = (id: string): string => nameOf(design.components.find((component) => component.id === id) ?? { id });
   if (row.componentId !== null) return named(row.componentId);
   const connection = (design.connections ?? []).find(({ id }) => id === row.connectionId);
-  return `${connection ? named(connection.to) : (row.connectionId ?? '')}, not reached`;
+  return t('traces.notReached', { what: connection ? named(connection.to) : (row.connectionId ?? '') });
 }
 
 function place(ms: number, lengthMs: number): string {
@@ -87,7 +83,7 @@ function Row({ row, label, lengthMs, isSelected }: RowProps) {
         <button type="button" aria-pressed={isSelected} title={label}>
           {label}
         </button>
-        {row.attempt > 1 && <span className="trace-try">try {row.attempt}</span>}
+        {row.attempt > 1 && <span className="trace-try">{t('traces.attempt', { number: row.attempt })}</span>}
         {row.failure !== null && (
           <span className="trace-failure">
             <TriangleAlert size={11} aria-hidden="true" /> {row.failure}
@@ -113,14 +109,14 @@ export function Waterfall({ trace, design }: { readonly trace: Trace; readonly d
   const lengthMs = lengthOf(rows);
   return (
     <>
-      <table className="results-table trace-table" aria-label="Waterfall">
+      <table className="results-table trace-table" aria-label={t('traces.waterfall')}>
         <thead>
           <tr>
             <th scope="col" className="results-name">
-              Component
+              {t('traces.component')}
             </th>
             <th scope="col" className="trace-cell">
-              <span className="visually-hidden">Timeline</span>
+              <span className="visually-hidden">{t('traces.timeline')}</span>
               <div className="trace-axis" aria-hidden="true">
                 {axisTicks(lengthMs, TICKS).map((ms) => (
                   <span key={ms} style={{ left: place(ms, lengthMs) }}>
@@ -129,8 +125,8 @@ export function Waterfall({ trace, design }: { readonly trace: Trace; readonly d
                 ))}
               </div>
             </th>
-            <th scope="col">Start</th>
-            <th scope="col">Takes</th>
+            <th scope="col">{t('traces.start')}</th>
+            <th scope="col">{t('traces.takes')}</th>
           </tr>
         </thead>
         <tbody>
@@ -145,7 +141,9 @@ export function Waterfall({ trace, design }: { readonly trace: Trace; readonly d
           ))}
         </tbody>
       </table>
-      {rows.length > MOST_ROWS && <p className="results-hint">… and {rows.length - MOST_ROWS} more visits.</p>}
+      {rows.length > MOST_ROWS && (
+        <p className="results-hint">{t('traces.more', { number: rows.length - MOST_ROWS })}</p>
+      )}
     </>
   );
 }

@@ -272,4 +272,25 @@ export const designPhrases: readonly Phrase[] = [
     'connect it to what calls it, or let requests arrive there in a scenario',
     'mit dem verbinden, was es aufruft, oder in einem Szenario Anfragen dort ankommen lassen',
   ],
+  // Was so oft käme, dass ein Lauf nicht endet
+  [
+    '{} are more than {} in a run of {} s, which would not end',
+    'zu viele für einen Lauf: {1} sind mehr als {2} in {3} s, und er käme zu keinem Ende',
+  ],
+  ['give a longer time, or shorten the duration', 'eine längere Zeit angeben oder die Dauer verkürzen'],
+  ['decisions every {} s', 'Entscheidungen alle {} s'],
+  ['crashes every {} s{}', 'Abstürze alle {} s{}'],
+  ['crashes every {} s of each of {} replicas', 'Abstürze alle {} s bei jedem von {} Replikaten'],
+  [
+    'decisions every {} s are more than {} in a run of {} s, which would not end',
+    'Entscheidungen alle {} s sind mehr als {} in einem Lauf von {} s, und er käme zu keinem Ende',
+  ],
+  [
+    'crashes every {} s are more than {} in a run of {} s, which would not end',
+    'Abstürze alle {} s sind mehr als {} in einem Lauf von {} s, und er käme zu keinem Ende',
+  ],
+  [
+    'crashes every {} s of each of {} replicas are more than {} in a run of {} s, which would not end',
+    'Abstürze alle {} s bei jedem von {} Replikaten sind mehr als {} in einem Lauf von {} s, und er käme zu keinem Ende',
+  ],
 ];

@@ -81,4 +81,19 @@ export const filePhrases: readonly Phrase[] = [
     'Save under another name, or allow it to be overwritten.',
     'Unter einem anderen Namen speichern oder das Überschreiben erlauben.',
   ],
+  [
+    'unsaved work could not be read and was put aside as {}',
+    'ungesicherte Arbeit ließ sich nicht lesen und wurde beiseitegelegt als {}',
+  ],
+  ['Look into that file, or remove it.', 'In diese Datei sehen oder sie entfernen.'],
+  ['the version in {} cannot be read', 'die Fassung in {} lässt sich nicht lesen'],
+  ['Choose another version.', 'Eine andere Fassung wählen.'],
+  [
+    '{} does not read back as it was written: another program or the disk changed it',
+    '{} liest sich nicht so zurück, wie es geschrieben wurde: ein anderes Programm oder die Platte hat es geändert',
+  ],
+  [
+    'Save again, or in another place, and look at the disk.',
+    'Noch einmal oder an einem anderen Ort speichern und die Platte prüfen.',
+  ],
 ];

@@ -5,6 +5,7 @@ import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
 import { kindPhrases } from './kinds.ts';
 import { runPhrases } from './runs.ts';
+import { stepPhrases } from './steps.ts';
 import { templatePhrases } from './templates.ts';
 
 export const phrases: readonly Phrase[] = [
@@ -13,5 +14,6 @@ export const phrases: readonly Phrase[] = [
   ...filePhrases,
   ...exportPhrases,
   ...kindPhrases,
+  ...stepPhrases,
   ...templatePhrases,
 ];

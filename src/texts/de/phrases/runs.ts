@@ -67,4 +67,38 @@ export const runPhrases: readonly Phrase[] = [
     '{} is the busiest: {} % busy, {} ms of the {} ms',
     '{} hat am meisten zu tun: zu {} % ausgelastet, {} ms von den {} ms',
   ],
+  [
+    'its capacity changes {} times without time passing, at {} s',
+    'die Kapazität ändert sich {} Mal, ohne dass Zeit vergeht, bei {} s',
+  ],
+  [
+    'Give its crashes, its autoscaler or its rollout longer times',
+    'Den Abstürzen, dem Autoscaler oder dem Rollout längere Zeiten geben',
+  ],
+  // Was eine Schätzung auslässt
+  [
+    'faults are left out: the estimate is of a day on which nothing breaks',
+    'Störungen bleiben außer Betracht: die Schätzung gilt für einen Tag, an dem nichts ausfällt',
+  ],
+  [
+    'rollouts are left out: the estimate is of a time without one',
+    'Rollouts bleiben außer Betracht: die Schätzung gilt für eine Zeit ohne einen',
+  ],
+  [
+    'a load that changes is taken at its mean over the run',
+    'eine Last, die sich ändert, zählt mit ihrem Mittel über den Lauf',
+  ],
+  ['circuit breakers are taken to stay closed', 'Sicherungen gelten als geschlossen'],
+  [
+    'cold starts are left out: every replica has served before',
+    'Kaltstarts bleiben außer Betracht: jedes Replikat hat schon bedient',
+  ],
+  [
+    'autoscaled components have the replicas that the autoscaler comes to in the long run',
+    'selbst skalierende Bauteile haben die Replikate, bei denen der Autoscaler auf Dauer ankommt',
+  ],
+  [
+    'load and waits call for one another and come to no rest; the figures are those of the last round',
+    'Last und Wartezeiten bedingen einander und kommen nicht zur Ruhe; die Zahlen sind die der letzten Runde',
+  ],
 ];

@@ -72,4 +72,5 @@ export const templatePhrases: readonly Phrase[] = [
   ['event-driven', 'ereignisgesteuert'],
   ['modular', 'modular'],
   ['mixed', 'gemischt'],
+  ['Part of {}', 'Teil von {}'],
 ];

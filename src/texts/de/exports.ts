@@ -1,0 +1,33 @@
+// Der Reiter mit den Exporten.
+import type { Texts } from '../texts.ts';
+
+export const exports: Texts['exports'] = {
+  format: 'Format',
+  notes_one: '{{count}} Hinweis',
+  notes_other: '{{count}} Hinweise',
+  warnings_one: '{{count}} Warnung',
+  warnings_other: '{{count}} Warnungen',
+  ofThem_one: '{{notes}}, davon {{count}} Warnung',
+  ofThem_other: '{{notes}}, davon {{count}} Warnungen',
+  save: 'Speichern…',
+  saveAsOne: 'Als eine Datei speichern…',
+  saveAsFolder: 'Als Ordner speichern…',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  cannotCopy: 'In die Zwischenablage lässt sich nichts schreiben',
+  cannotCopyMend: 'Den Export in eine Datei speichern oder den Text markieren und kopieren.',
+  exported: '{{what}} exportiert',
+  filesIn: '{{number}} Dateien in {{target}}',
+  notExported: '{{what}} wurde nicht exportiert',
+  textOf: 'Text von {{what}}',
+  cut: '… hier gekürzt; gespeichert und kopiert wird alles',
+  enlarge: 'Vergrößern',
+  drawing: 'Wird gezeichnet …',
+  files: 'Dateien',
+  previewAs: 'Vorschau als',
+  picture: 'Bild',
+  text: 'Text',
+  cannotDraw: 'Mermaid kann das nicht zeichnen: {{why}}',
+  pictureOfDiagram: 'Bild des Diagramms',
+  asDiagram: 'Der Entwurf als Diagramm in Mermaid',
+};

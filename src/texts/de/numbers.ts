@@ -1,0 +1,30 @@
+// Was Felder für Zahlen und Kennungen zu dem sagen, was getippt wurde.
+import type { Texts } from '../texts.ts';
+
+export const numbers: Texts['numbers'] = {
+  whole: 'eine ganze Zahl',
+  plain: 'eine Zahl',
+  aboveAtMost: '{{noun}} über {{above}}, höchstens {{max}}',
+  above: '{{noun}} über {{above}}',
+  fromTo: '{{noun}} von {{min}} bis {{max}}',
+  atLeast: '{{noun}} ab {{min}}',
+  atMost: '{{noun}} bis {{max}}',
+  give: '{{what}} angeben',
+  giveOr: '{{mend}}, oder „{{word}}“',
+  cannotBe: '{{title}}: {{value}} geht nicht',
+  noStart: 'Es gibt noch keinen Wert, von dem auszugehen wäre',
+  numberFirst: 'Zuerst eine Zahl angeben',
+  notANumber: '„{{typed}}“ ist keine Zahl',
+  hasComma: '„{{typed}}“ hat ein Komma',
+  writePoint: 'Dezimalzahlen mit Punkt, Tausender ohne Zeichen schreiben',
+  noUnit: '„{{suffix}}“ ist keine Einheit dieses Feldes',
+  inUnit: ' in {{unit}}',
+  inUnitOr: ' in {{unit}}, oder mit Einheit, etwa 2 {{other}}',
+  needed: '{{title}} wird gebraucht',
+  valueIs: 'Wert {{place}} ist „{{word}}“',
+  eachMustBe: 'Jeder muss sein: {{what}}',
+  badId: '„{{id}}“ taugt nicht als Kennung',
+  badIdMend: 'Mit einem Buchstaben beginnen, danach bis zu 62 Buchstaben, Ziffern, _ oder -',
+  idTaken: '„{{id}}“ ist vergeben',
+  idTakenMend: 'Eine Kennung wählen, die hier nichts anderes trägt',
+};
