@@ -241,7 +241,6 @@ export abstract class FastPath extends Streams {
       if (
         time > boundary ||
         (events & LOOK_MASK) === LOOK_MASK ||
-        atOneTime >= MOST_EVENTS_AT_ONE_TIME - 1 ||
         inFlight >= MOST_IN_FLIGHT ||
         (freeFrame < 0 && usedInts > mostInts)
       ) {
@@ -249,13 +248,16 @@ export abstract class FastPath extends Streams {
         break;
       }
       if (dueHalves > 0 || size > mostEvents) break;
-      events++;
       if (time > now) {
         now = time;
         atOneTime = 0;
-      } else {
+      } else if (atOneTime < MOST_EVENTS_AT_ONE_TIME - 1) {
         atOneTime++;
+      } else {
+        canGoOn = false;
+        break;
       }
+      events++;
       const payload = payloads[0]!;
       const type = payload & TYPE_MASK;
       // The first event that follows takes the place of this one in the queue, the second is added: what is to happen,

@@ -2,7 +2,6 @@
 //
 // `node bench.js` runs each case in a process of its own, as a command line run would; `node bench.js CASE` runs one.
 import { execFileSync } from 'node:child_process';
-import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import type { Design } from '../../src/model/design.ts';
 import { compileNetwork } from '../../src/simulation/compile.ts';
@@ -19,7 +18,7 @@ interface Case extends Tandem {
   readonly atLeast: number;
 }
 
-const WARM_UPS = 3;
+const WARM_UPS = 5;
 const RUNS = 5;
 
 const CASES: Record<string, Case> = {
@@ -28,7 +27,7 @@ const CASES: Record<string, Case> = {
     ratePerSecond: 80,
     stations: [{ servers: 1, meanMs: 10 }],
     customers: 1_000_000,
-    atLeast: 0.6,
+    atLeast: 1,
   },
   chain: {
     title: 'gateway → auth → billing, 100/s',
@@ -39,7 +38,7 @@ const CASES: Record<string, Case> = {
       { servers: 4, meanMs: 10 },
     ],
     customers: 500_000,
-    atLeast: 0.45,
+    atLeast: 0.75,
   },
   pending10: {
     title: '10 pending events',
@@ -60,7 +59,7 @@ const CASES: Record<string, Case> = {
     ratePerSecond: 1_000_000,
     stations: [{ servers: 100_000, meanMs: 10 }],
     customers: 1_000_000,
-    atLeast: 0.6,
+    atLeast: 0.9,
   },
 };
 
@@ -219,10 +218,12 @@ interface Work {
 /** Per second. */
 type Speed = Work;
 
+/** By processor time, collecting garbage and compiling included, so that what else runs on the machine counts little. */
 function measure(run: () => Work): Speed {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { customers, events } = run();
-  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(start);
+  const seconds = (user + system) / 1e6;
   return { customers: customers / seconds, events: events / seconds };
 }
 

@@ -1,8 +1,9 @@
 // The layer of the traces: of sampled requests every visit is written down as a span, and at the end the tree of them
 // tells where the time went.
 //
-// Which requests are sampled is no matter of chance: all at first, and each time that many have been sampled, half as
-// many as before, each standing for twice as many. So a short run is traced whole and a long one stays cheap.
+// Which requests are sampled is no matter of chance: all at first, and from then on one of so many, which stands for them
+// all. How many follows, now and then anew, from how many requests are still to come. So a short run is traced whole, and
+// a long one stays cheap.
 import {
   ARRIVED,
   ATTEMPT_SHIFT,
@@ -39,8 +40,12 @@ import {
   WORK_ENDED,
 } from './spans.ts';
 
-/** So many are sampled before they are thinned out. */
-const SAMPLED_BEFORE_HALVING = 4096;
+/** After so many it is seen anew how many there are to be. */
+const SAMPLED_AT_A_TIME = 1024;
+/** So many at least are to be sampled in the rest of the run, if requests go on to come as they did, and less than twice as many. */
+const SAMPLED_IN_REST = 2048;
+/** How much sparser at once, since many requests may come together and few after them. */
+const MOST_SPARSER = 16;
 
 // What can be told of a traced request: the first argument of `trace`.
 export const TRACE_BEGIN = 0;
@@ -64,6 +69,9 @@ export abstract class Tracing extends Kernel {
   private stride = 1;
   private sampled = 0;
   private number = 0;
+  /** Since when, and from which request on, the sampling goes on. */
+  private samplingFromMs = 0;
+  private samplingFrom = 0;
   private readonly keepsTraces: boolean;
   private readonly hooks: readonly ((frame: number, detail: number) => void)[];
 
@@ -109,6 +117,19 @@ export abstract class Tracing extends Kernel {
     this.sampled = 0;
     this.untilTraced = 1;
     this.untilCounted = 1;
+    this.samplingFromMs = this.now;
+    this.samplingFrom = this.number;
+  }
+
+  /** Samples as sparsely from here on as what is still to come allows. */
+  private thinOut(): void {
+    const perMs = (this.number - this.samplingFrom) / (this.now - this.samplingFromMs);
+    const toCome = perMs * (this.network.durationMs - this.now);
+    const most = this.stride * MOST_SPARSER;
+    while (this.stride < most && this.stride * 2 * SAMPLED_IN_REST <= toCome) this.stride *= 2;
+    this.sampled = 0;
+    this.untilCounted = this.stride;
+    if (!this.keepsTraces) this.untilTraced = this.stride;
   }
 
   /** A request from outside comes, whose turn it is to be traced. */
@@ -122,12 +143,7 @@ export abstract class Tracing extends Kernel {
     if (counts) this.untilCounted = this.stride;
     if (!this.spans.hasRoom(counts)) return;
     const root = this.spans.addRoot(weight, this.number);
-    if (counts && ++this.sampled === SAMPLED_BEFORE_HALVING) {
-      this.sampled = 0;
-      this.stride *= 2;
-      this.untilCounted = this.stride;
-      if (!this.keepsTraces) this.untilTraced = this.stride;
-    }
+    if (counts && ++this.sampled === SAMPLED_AT_A_TIME) this.thinOut();
     this.open(frame, root);
     this.spans.doubles[root + ARRIVED_AT] = this.now;
   }
