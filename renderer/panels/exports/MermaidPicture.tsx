@@ -44,7 +44,7 @@ function draw(text: string, isDark: boolean): Promise<string> {
 
 interface MermaidPictureProps {
   readonly text: string;
-  /** The words come from the window: with the catalogue in it, this part of the program would be built with half of React. */
+  /** The words come from the window, so that this part of it stays small. */
   readonly words: {
     readonly drawing: string;
     readonly cannotDraw: (why: string) => string;
