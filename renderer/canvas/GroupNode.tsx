@@ -61,7 +61,7 @@ export function GroupNode({ id, data, selected }: NodeProps<GroupNodeType>) {
           <span className="canvas-group-name">
             <Toggle data={data} />
             {name}
-            {kind !== 'boundary' && <span className="canvas-group-kind">{kind}</span>}
+            {kind !== 'boundary' && <span className="canvas-group-kind">{t(`canvas.groupKinds.${kind}`)}</span>}
           </span>
           {count === 0 && <span className="canvas-group-empty">{t('nodes.emptyGroup')}</span>}
         </>

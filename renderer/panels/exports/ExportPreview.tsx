@@ -25,6 +25,20 @@ function FileText({ file }: { file: ExportFile }) {
   );
 }
 
+function Picture({ text }: { text: string }) {
+  const words = {
+    drawing: t('exports.drawing'),
+    cannotDraw: (why: string) => t('exports.cannotDraw', { why }),
+    name: t('exports.pictureOfDiagram'),
+    alt: t('exports.asDiagram'),
+  };
+  return (
+    <Suspense fallback={<p className="field-note">{words.drawing}</p>}>
+      <MermaidPicture text={text} words={words} />
+    </Suspense>
+  );
+}
+
 /** The picture in front of the window, as large as it allows. */
 function Enlarge({ text }: { text: string }) {
   const [isOpen, setOpen] = useState(false);
@@ -39,9 +53,7 @@ function Enlarge({ text }: { text: string }) {
       {isOpen && (
         <Dialog title="Mermaid" wide onClose={() => setOpen(false)}>
           <div className="exports-large">
-            <Suspense fallback={<p className="field-note">{t('exports.drawing')}</p>}>
-              <MermaidPicture text={text} />
-            </Suspense>
+            <Picture text={text} />
           </div>
         </Dialog>
       )}
@@ -80,13 +92,7 @@ export function ExportPreview({ exporter, files }: { exporter: Exporter; files: 
           {asPicture && <Enlarge text={file.text} />}
         </div>
       )}
-      {canDraw && asPicture ? (
-        <Suspense fallback={<p className="field-note">{t('exports.drawing')}</p>}>
-          <MermaidPicture text={file.text} />
-        </Suspense>
-      ) : (
-        <FileText file={file} />
-      )}
+      {canDraw && asPicture ? <Picture text={file.text} /> : <FileText file={file} />}
     </div>
   );
 }

@@ -3,7 +3,6 @@
 import mermaid from 'mermaid';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { isDark as isDarkNow, onThemeChange } from '../../theme/appearance.ts';
-import { t } from '../../texts.ts';
 
 type Drawn = { readonly text: string; readonly source: string } | { readonly text: string; readonly problem: string };
 
@@ -43,7 +42,18 @@ function draw(text: string, isDark: boolean): Promise<string> {
   return drawing;
 }
 
-export default function MermaidPicture({ text }: { text: string }) {
+interface MermaidPictureProps {
+  readonly text: string;
+  /** The words come from the window, so that this part of it stays small. */
+  readonly words: {
+    readonly drawing: string;
+    readonly cannotDraw: (why: string) => string;
+    readonly name: string;
+    readonly alt: string;
+  };
+}
+
+export default function MermaidPicture({ text, words }: MermaidPictureProps) {
   const isDark = useSyncExternalStore(onThemeChange, isDarkNow);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   useEffect(() => {
@@ -57,11 +67,11 @@ export default function MermaidPicture({ text }: { text: string }) {
       isCurrent = false;
     };
   }, [text, isDark]);
-  if (drawn === null) return <p className="field-note">{t('exports.drawing')}</p>;
-  if ('problem' in drawn) return <p className="field-note">{t('exports.cannotDraw', { why: drawn.problem })}</p>;
+  if (drawn === null) return <p className="field-note">{words.drawing}</p>;
+  if ('problem' in drawn) return <p className="field-note">{words.cannotDraw(drawn.problem)}</p>;
   return (
-    <div className="exports-picture" tabIndex={0} role="region" aria-label={t('exports.pictureOfDiagram')}>
-      <img src={drawn.source} alt={t('exports.asDiagram')} />
+    <div className="exports-picture" tabIndex={0} role="region" aria-label={words.name}>
+      <img src={drawn.source} alt={words.alt} />
     </div>
   );
 }
