@@ -1,4 +1,5 @@
-// What the window remembers from one start to the next: which panels, tab and charts were open. Never part of the design.
+// What the window remembers from one start to the next: which panels and charts were open. The tab
+// is not: a design opens with what is selected in sight. Never part of the design.
 import { panelsStore } from './panels.ts';
 import { remembered } from './remembered.ts';
 import { rememberLayout, settingsStore } from './settings.ts';
@@ -13,7 +14,7 @@ export const safeStorage = {
 
 export function rememberPanels(): void {
   panelsStore.setState(remembered(safeStorage.getItem(KEY)));
-  panelsStore.subscribe(({ tab, palette, inspector, results, charts, simulateOnEdit }) =>
-    safeStorage.setItem(KEY, JSON.stringify({ tab, palette, inspector, results, charts, simulateOnEdit })),
+  panelsStore.subscribe(({ palette, inspector, results, charts, simulateOnEdit }) =>
+    safeStorage.setItem(KEY, JSON.stringify({ palette, inspector, results, charts, simulateOnEdit })),
   );
 }

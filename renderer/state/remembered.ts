@@ -1,14 +1,11 @@
 // What was remembered of the panels, as far as it still means something.
 import { CHARTS, type PanelsState } from './panels.ts';
 
-const TABS = new Set<unknown>(['design', 'scenario', 'findings', 'export']);
-
 export function remembered(text: string | null): Partial<PanelsState> {
   if (text === null) return {};
   try {
-    const { tab, palette, inspector, results, charts, simulateOnEdit } = JSON.parse(text) as Record<string, unknown>;
+    const { palette, inspector, results, charts, simulateOnEdit } = JSON.parse(text) as Record<string, unknown>;
     return {
-      ...(TABS.has(tab) && { tab: tab as PanelsState['tab'] }),
       ...(typeof palette === 'boolean' && { palette }),
       ...(typeof inspector === 'boolean' && { inspector }),
       ...(typeof results === 'boolean' && { results }),

@@ -104,7 +104,7 @@ describe('panels', () => {
   });
 
   it('are remembered, and nonsense in the storage is not', () => {
-    expect(remembered('{"tab":"export","palette":false,"results":1}')).toEqual({ tab: 'export', palette: false });
+    expect(remembered('{"tab":"export","palette":false,"results":1}')).toEqual({ palette: false });
     expect(remembered('{"charts":["lag","nonsense","response"]}')).toEqual({ charts: ['response', 'lag'] });
     expect([remembered('{'), remembered('null'), remembered('[]'), remembered(null)]).toEqual([{}, {}, {}, {}]);
   });

@@ -80,6 +80,7 @@ test('a run ends in the tab that it was started in', async ({ app }) => {
 
 test("the palette finds a component, and a shortcut of one's own works and says whose it was", async ({ app }) => {
   const { page } = app;
+  await expect(component(page, 'Auth Service')).toBeVisible();
   await command(page, 'Go to Auth Service');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector.getByRole('textbox', { name: 'Name' }).first()).toHaveValue('Auth Service');
@@ -126,7 +127,7 @@ test('with no design open the welcome offers patterns, recent files and the tour
   await page.keyboard.press('ControlOrMeta+w');
   rmSync(app.file('gone.spandrel.json'));
   await command(page, 'Open gone.spandrel.json');
-  await expect(page.getByRole('alert')).toContainText('gone.spandrel.json is no longer there');
+  await expect(page.getByRole('alert').filter({ hasText: 'gone.spandrel.json is no longer there' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('option', { name: `Open ${EXAMPLE}` })).toHaveCount(1);
   await expect(page.getByRole('option', { name: 'Open gone.spandrel.json' })).toHaveCount(0);
