@@ -12,13 +12,13 @@ import {
   type NodeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, useRef, type DragEvent } from 'react';
+import { useCallback, useMemo, useRef, type DragEvent, type MouseEvent as PointerAt } from 'react';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import { canvasStore, useCanvas } from '../state/canvas.ts';
 import { documentStore, useDocument } from '../state/document.ts';
 import { shownRun, useResults } from '../state/results.ts';
 import { useReplay } from '../state/replay.ts';
-import { useSelection } from '../state/selection.ts';
+import { select, useSelection } from '../state/selection.ts';
 import { useFindings } from '../state/selectors.ts';
 import { gestureStore, useGesture } from '../state/gesture.ts';
 import { useComparison } from '../state/comparison.ts';
@@ -49,6 +49,8 @@ import {
 import { DetailContext } from './detail.ts';
 import { EdgeEditor } from './EdgeEditor.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FarLines } from './FarLines.tsx';
+import { lineNear } from './far-lines.ts';
 import { FindBar } from './FindBar.tsx';
 import { FocusChip } from './FocusChip.tsx';
 import { hiddenIn, placeGroups, placesOf, shownPlaces } from './geometry.ts';
@@ -128,6 +130,46 @@ function useSelectedEdge(edges: readonly CanvasEdge[]): CanvasEdge | null {
   return useMemo(() => (id === null ? null : (edges.find((edge) => edge.id === id) ?? null)), [edges, id]);
 }
 
+/** How near to a line a click from afar has to be, in pixels of the screen. */
+const REACH = 5;
+const NO_EDGES: CanvasEdge[] = [];
+
+interface Lines {
+  /** What React Flow draws, each by itself. */
+  readonly single: CanvasEdge[];
+  /** What is drawn together; null where nothing is. */
+  readonly together: CanvasEdge[] | null;
+}
+
+/** From afar the many lines of a large design are drawn together, all but those that are selected. */
+function useLines(edges: CanvasEdge[]): Lines {
+  const isTogether = useCanvas((state) => state.detail === 'block') && edges.length > MANY;
+  return useMemo(() => {
+    if (!isTogether) return { single: edges, together: null };
+    const selected = edges.filter((edge) => edge.selected);
+    return { single: selected.length > 0 ? selected : NO_EDGES, together: edges };
+  }, [edges, isTogether]);
+}
+
+/** Lines that are drawn together take no pointer: a click beside all nodes asks which one it meant. */
+function useLineClick(together: readonly CanvasEdge[] | null): (event: PointerAt) => void {
+  const latest = useRef(together);
+  latest.current = together;
+  return useCallback(({ clientX, clientY }) => {
+    const { viewport } = canvasStore.getState();
+    if (!latest.current || !viewport) return;
+    const reach = REACH / viewport.shownPart().zoom;
+    const id = lineNear(latest.current, viewport.at({ x: clientX, y: clientY }), reach);
+    // React Flow deselects everything once it has told of the click.
+    if (id !== null) queueMicrotask(() => select({ connections: [id] }));
+  }, []);
+}
+
+/** While the view moves, what is on the canvas lies on a layer of its own, which is moved instead of drawn again. */
+function markMoving(isMoving: boolean): void {
+  document.querySelector('[data-canvas]')?.toggleAttribute('data-moving', isMoving);
+}
+
 // Handlers are the same functions from one drawing to the next: a new one would draw every node again.
 
 function startConnecting(_event: unknown, { nodeId }: { readonly nodeId: string | null }): void {
@@ -140,8 +182,13 @@ function endConnecting(event: MouseEvent | TouchEvent, state: FinalConnectionSta
 }
 
 /** Moved by a person, not by a command. */
-function leaveFit(event: unknown): void {
+function startMove(event: unknown): void {
+  markMoving(true);
   if (event) canvasStore.setState({ isFitted: false });
+}
+
+function endMove(): void {
+  markMoving(false);
 }
 
 function dragFine(event: { readonly altKey: boolean }): void {
@@ -190,6 +237,8 @@ function endLasso(): void {
 export function Canvas() {
   const { nodes, edges } = useElements();
   const edited = useSelectedEdge(edges);
+  const lines = useLines(edges);
+  const clickLine = useLineClick(lines.together);
   const detail = useCanvas((state) => state.detail);
   const isPlaced = useCanvas((state) => state.fallback !== null);
   // A map of what is in sight as a whole would only cover it.
@@ -210,12 +259,14 @@ export function Canvas() {
         tabIndex={-1}
         className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''} ${isGliding ? 'canvas-gliding' : ''}`}
         nodes={nodes}
-        edges={edges}
+        edges={lines.single}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onMoveStart={leaveFit}
+        onMoveStart={startMove}
+        onMoveEnd={endMove}
+        onPaneClick={clickLine}
         onNodeDrag={dragFine}
         onNodeDragStop={dragCoarse}
         onNodeDoubleClick={open}
@@ -247,6 +298,7 @@ export function Canvas() {
         onDrop={dropKind}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dot)" />
+        {lines.together && <FarLines edges={lines.together} />}
         <ViewportBridge />
         <EdgeEditor edge={edited} />
         <ConnectHint />
