@@ -46,7 +46,7 @@ import {
   type ComponentNodeType,
   type Memory,
 } from './derive.ts';
-import { DetailContext } from './detail.ts';
+import { DetailContext, type Detail } from './detail.ts';
 import { EdgeEditor } from './EdgeEditor.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FarLines } from './FarLines.tsx';
@@ -142,8 +142,8 @@ interface Lines {
 }
 
 /** From afar the many lines of a large design are drawn together, all but those that are selected. */
-function useLines(edges: CanvasEdge[]): Lines {
-  const isTogether = useCanvas((state) => state.detail === 'block') && edges.length > MANY;
+function useLines(edges: CanvasEdge[], detail: Detail): Lines {
+  const isTogether = detail === 'block' && edges.length > MANY;
   return useMemo(() => {
     if (!isTogether) return { single: edges, together: null };
     const selected = edges.filter((edge) => edge.selected);
@@ -165,7 +165,10 @@ function useLineClick(together: readonly CanvasEdge[] | null): (event: PointerAt
   }, []);
 }
 
-/** While the view moves, what is on the canvas lies on a layer of its own, which is moved instead of drawn again. */
+/**
+ * While the view is dragged, what is on the canvas lies on a layer of its own, which is moved instead of drawn again. A
+ * zoom needs all of it drawn at another size, and is slower with a layer.
+ */
 function markMoving(isMoving: boolean): void {
   document.querySelector('[data-canvas]')?.toggleAttribute('data-moving', isMoving);
 }
@@ -182,8 +185,8 @@ function endConnecting(event: MouseEvent | TouchEvent, state: FinalConnectionSta
 }
 
 /** Moved by a person, not by a command. */
-function startMove(event: unknown): void {
-  markMoving(true);
+function startMove(event: MouseEvent | TouchEvent | null): void {
+  if (event?.type === 'mousedown') markMoving(true);
   if (event) canvasStore.setState({ isFitted: false });
 }
 
@@ -237,9 +240,9 @@ function endLasso(): void {
 export function Canvas() {
   const { nodes, edges } = useElements();
   const edited = useSelectedEdge(edges);
-  const lines = useLines(edges);
+  const detail = useCanvas((state) => (state.isSettled || nodes.length <= MANY ? state.detail : 'block'));
+  const lines = useLines(edges, detail);
   const clickLine = useLineClick(lines.together);
-  const detail = useCanvas((state) => state.detail);
   const isPlaced = useCanvas((state) => state.fallback !== null);
   // A map of what is in sight as a whole would only cover it.
   const isFitted = useCanvas((state) => state.isFitted);

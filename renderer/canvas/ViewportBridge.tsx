@@ -107,7 +107,10 @@ export function ViewportBridge() {
     if (!isPlaced) return;
     const { shownPart } = canvasStore.getState();
     canvasStore.setState({ isFitted: shownPart === null, shownPart: null });
-    const frame = requestAnimationFrame(() => void (shownPart ? flow.setViewport(shownPart) : flow.fitView(FIT)));
+    let frame = requestAnimationFrame(() => {
+      void (shownPart ? flow.setViewport(shownPart) : flow.fitView(FIT));
+      frame = requestAnimationFrame(() => canvasStore.setState({ isSettled: true }));
+    });
     return () => cancelAnimationFrame(frame);
   }, [flow, generation, isPlaced]);
 
