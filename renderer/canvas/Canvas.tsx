@@ -67,6 +67,7 @@ import { GroupNode } from './GroupNode.tsx';
 import { toggleCollapsed } from './grouping.ts';
 import { Guides } from './Guides.tsx';
 import { onCanvasKey } from './keyboard.ts';
+import { LargeMap } from './LargeMap.tsx';
 import { NoteNode } from './NoteNode.tsx';
 import { Presentation } from './Presentation.tsx';
 import { useMarks } from './marks.ts';
@@ -241,6 +242,8 @@ export function Canvas() {
   const { nodes, edges } = useElements();
   const edited = useSelectedEdge(edges);
   const detail = useCanvas((state) => (state.isSettled || nodes.length <= MANY ? state.detail : 'block'));
+  // As blocks they are so cheap that to take them off and on again at each step of a zoom costs more.
+  const isCulled = nodes.length > MANY && detail !== 'block';
   const lines = useLines(edges, detail);
   const clickLine = useLineClick(lines.together);
   const isPlaced = useCanvas((state) => state.fallback !== null);
@@ -290,7 +293,7 @@ export function Canvas() {
         disableKeyboardA11y
         onKeyDownCapture={onCanvasKey}
         selectionMode={SelectionMode.Partial}
-        onlyRenderVisibleElements={nodes.length > MANY}
+        onlyRenderVisibleElements={isCulled}
         elevateNodesOnSelect={false}
         elevateEdgesOnSelect={false}
         zoomOnDoubleClick={false}
@@ -321,7 +324,9 @@ export function Canvas() {
           <Panel position="top-center" className="canvas-empty-panel">
             <EmptyCanvas />
           </Panel>
-        ) : isFitted ? null : (
+        ) : isFitted ? null : nodes.length > MANY ? (
+          <LargeMap nodes={nodes} colourOf={minimapColour} />
+        ) : (
           <MiniMap
             position="bottom-right"
             ariaLabel={t('views.minimap')}
