@@ -188,10 +188,12 @@ function endConnecting(event: MouseEvent | TouchEvent, state: FinalConnectionSta
 /** Moved by a person, not by a command. */
 function startMove(event: MouseEvent | TouchEvent | null): void {
   if (event?.type === 'mousedown') markMoving(true);
+  if (event?.type === 'wheel') canvasStore.setState({ isZooming: true });
   if (event) canvasStore.setState({ isFitted: false });
 }
 
 function endMove(): void {
+  canvasStore.setState({ isZooming: false });
   markMoving(false);
 }
 

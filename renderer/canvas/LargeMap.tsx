@@ -5,8 +5,8 @@ import { around } from '../../src/layout/card.ts';
 import { t } from '../texts.ts';
 import type { CanvasNode } from './derive.ts';
 
-const WIDTH = 200;
-const HEIGHT = 150;
+const WIDTH = 140;
+const HEIGHT = 96;
 const MARGIN = 80;
 
 interface Shapes {

@@ -67,6 +67,8 @@ export interface CanvasState {
   readonly shownPart: ShownPart | null;
   /** The part that is to be in sight is in sight: before, a large design need not be drawn in full. */
   readonly isSettled: boolean;
+  /** The wheel is turning. */
+  readonly isZooming: boolean;
   /** How much of each node is drawn at this zoom. */
   readonly detail: Detail;
 }
@@ -79,6 +81,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   isFitted: true,
   shownPart: null,
   isSettled: false,
+  isZooming: false,
   detail: 'card',
 }));
 perDesign(
