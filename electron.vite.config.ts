@@ -13,7 +13,11 @@ const commandChunks = [
   },
   // Together, so that the one has run before any schema is made of the other.
   { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|quick-schemas/ },
-  { name: 'design', test: /[\\/](?:src[\\/](?:model|catalogue)|node_modules[\\/]jsonc-parser)[\\/]/ },
+  // A finding is told without a design as well: help and wrong usage load nothing of it.
+  {
+    name: 'design',
+    test: /[\\/](?:src[\\/](?:model[\\/](?!finding\.)|catalogue[\\/])|node_modules[\\/]jsonc-parser[\\/])/,
+  },
 ];
 
 export default defineConfig({
@@ -52,6 +56,8 @@ export default defineConfig({
     // Relative, so that the page works below the loopback host's token.
     base: './',
     plugins: [react()],
+    // What a thread exports nobody asks for, yet a script of this form is to have a name.
+    worker: { rolldownOptions: { output: { name: 'thread' } } },
     build: { minify: true, rollupOptions: { input: { index: at('renderer/index.html') } } },
   },
 });

@@ -12,13 +12,13 @@ import {
   type NodeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, useRef, type DragEvent } from 'react';
+import { useCallback, useMemo, useRef, type DragEvent, type MouseEvent as PointerAt } from 'react';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import { canvasStore, useCanvas } from '../state/canvas.ts';
 import { documentStore, useDocument } from '../state/document.ts';
 import { shownRun, useResults } from '../state/results.ts';
 import { useReplay } from '../state/replay.ts';
-import { useSelection } from '../state/selection.ts';
+import { select, useSelection } from '../state/selection.ts';
 import { useFindings } from '../state/selectors.ts';
 import { gestureStore, useGesture } from '../state/gesture.ts';
 import { useComparison } from '../state/comparison.ts';
@@ -46,9 +46,11 @@ import {
   type ComponentNodeType,
   type Memory,
 } from './derive.ts';
-import { DetailContext } from './detail.ts';
+import { DetailContext, type Detail } from './detail.ts';
 import { EdgeEditor } from './EdgeEditor.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FarLines } from './FarLines.tsx';
+import { lineNear } from './far-lines.ts';
 import { FindBar } from './FindBar.tsx';
 import { FocusChip } from './FocusChip.tsx';
 import { hiddenIn, placeGroups, placesOf, shownPlaces } from './geometry.ts';
@@ -65,6 +67,7 @@ import { GroupNode } from './GroupNode.tsx';
 import { toggleCollapsed } from './grouping.ts';
 import { Guides } from './Guides.tsx';
 import { onCanvasKey } from './keyboard.ts';
+import { LargeMap } from './LargeMap.tsx';
 import { NoteNode } from './NoteNode.tsx';
 import { Presentation } from './Presentation.tsx';
 import { useMarks } from './marks.ts';
@@ -128,6 +131,49 @@ function useSelectedEdge(edges: readonly CanvasEdge[]): CanvasEdge | null {
   return useMemo(() => (id === null ? null : (edges.find((edge) => edge.id === id) ?? null)), [edges, id]);
 }
 
+/** How near to a line a click from afar has to be, in pixels of the screen. */
+const REACH = 5;
+const NO_EDGES: CanvasEdge[] = [];
+
+interface Lines {
+  /** What React Flow draws, each by itself. */
+  readonly single: CanvasEdge[];
+  /** What is drawn together; null where nothing is. */
+  readonly together: CanvasEdge[] | null;
+}
+
+/** From afar the many lines of a large design are drawn together, all but those that are selected. */
+function useLines(edges: CanvasEdge[], detail: Detail): Lines {
+  const isTogether = detail === 'block' && edges.length > MANY;
+  return useMemo(() => {
+    if (!isTogether) return { single: edges, together: null };
+    const selected = edges.filter((edge) => edge.selected);
+    return { single: selected.length > 0 ? selected : NO_EDGES, together: edges };
+  }, [edges, isTogether]);
+}
+
+/** Lines that are drawn together take no pointer: a click beside all nodes asks which one it meant. */
+function useLineClick(together: readonly CanvasEdge[] | null): (event: PointerAt) => void {
+  const latest = useRef(together);
+  latest.current = together;
+  return useCallback(({ clientX, clientY }) => {
+    const { viewport } = canvasStore.getState();
+    if (!latest.current || !viewport) return;
+    const reach = REACH / viewport.shownPart().zoom;
+    const id = lineNear(latest.current, viewport.at({ x: clientX, y: clientY }), reach);
+    // React Flow deselects everything once it has told of the click.
+    if (id !== null) queueMicrotask(() => select({ connections: [id] }));
+  }, []);
+}
+
+/**
+ * While the view is dragged, what is on the canvas lies on a layer of its own, which is moved instead of drawn again. A
+ * zoom needs all of it drawn at another size, and is slower with a layer.
+ */
+function markMoving(isMoving: boolean): void {
+  document.querySelector('[data-canvas]')?.toggleAttribute('data-moving', isMoving);
+}
+
 // Handlers are the same functions from one drawing to the next: a new one would draw every node again.
 
 function startConnecting(_event: unknown, { nodeId }: { readonly nodeId: string | null }): void {
@@ -140,8 +186,15 @@ function endConnecting(event: MouseEvent | TouchEvent, state: FinalConnectionSta
 }
 
 /** Moved by a person, not by a command. */
-function leaveFit(event: unknown): void {
+function startMove(event: MouseEvent | TouchEvent | null): void {
+  if (event?.type === 'mousedown') markMoving(true);
+  if (event?.type === 'wheel') canvasStore.setState({ isZooming: true });
   if (event) canvasStore.setState({ isFitted: false });
+}
+
+function endMove(): void {
+  canvasStore.setState({ isZooming: false });
+  markMoving(false);
 }
 
 function dragFine(event: { readonly altKey: boolean }): void {
@@ -190,7 +243,11 @@ function endLasso(): void {
 export function Canvas() {
   const { nodes, edges } = useElements();
   const edited = useSelectedEdge(edges);
-  const detail = useCanvas((state) => state.detail);
+  const detail = useCanvas((state) => (state.isSettled || nodes.length <= MANY ? state.detail : 'block'));
+  // As blocks they are so cheap that to take them off and on again at each step of a zoom costs more.
+  const isCulled = nodes.length > MANY && detail !== 'block';
+  const lines = useLines(edges, detail);
+  const clickLine = useLineClick(lines.together);
   const isPlaced = useCanvas((state) => state.fallback !== null);
   // A map of what is in sight as a whole would only cover it.
   const isFitted = useCanvas((state) => state.isFitted);
@@ -210,12 +267,14 @@ export function Canvas() {
         tabIndex={-1}
         className={`canvas ${isPlaced ? '' : 'canvas-unplaced'} ${isStale ? 'canvas-stale' : ''} ${isReplaying ? 'canvas-replaying' : ''} ${isGliding ? 'canvas-gliding' : ''}`}
         nodes={nodes}
-        edges={edges}
+        edges={lines.single}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onMoveStart={leaveFit}
+        onMoveStart={startMove}
+        onMoveEnd={endMove}
+        onPaneClick={clickLine}
         onNodeDrag={dragFine}
         onNodeDragStop={dragCoarse}
         onNodeDoubleClick={open}
@@ -236,7 +295,7 @@ export function Canvas() {
         disableKeyboardA11y
         onKeyDownCapture={onCanvasKey}
         selectionMode={SelectionMode.Partial}
-        onlyRenderVisibleElements={nodes.length > MANY}
+        onlyRenderVisibleElements={isCulled}
         elevateNodesOnSelect={false}
         elevateEdgesOnSelect={false}
         zoomOnDoubleClick={false}
@@ -247,6 +306,7 @@ export function Canvas() {
         onDrop={dropKind}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dot)" />
+        {lines.together && <FarLines edges={lines.together} />}
         <ViewportBridge />
         <EdgeEditor edge={edited} />
         <ConnectHint />
@@ -266,7 +326,9 @@ export function Canvas() {
           <Panel position="top-center" className="canvas-empty-panel">
             <EmptyCanvas />
           </Panel>
-        ) : isFitted ? null : (
+        ) : isFitted ? null : nodes.length > MANY ? (
+          <LargeMap nodes={nodes} colourOf={minimapColour} />
+        ) : (
           <MiniMap
             position="bottom-right"
             ariaLabel={t('views.minimap')}

@@ -5,7 +5,7 @@ import { canvasStore, useCanvas, type Point } from '../state/canvas.ts';
 import { documentStore, useDocument } from '../state/document.ts';
 import { CARD } from '../../src/layout/card.ts';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
-import { detailNow } from './detail.ts';
+import { detailNow, detailWhile } from './detail.ts';
 import { placesOf } from './geometry.ts';
 
 /** The bar with the zoom stands over the foot of the canvas, in pixels of the screen. */
@@ -54,7 +54,11 @@ export function ViewportBridge() {
   const isPlaced = useCanvas((state) => state.fallback !== null);
   const detail = useStore(detailNow);
   useRefit(() => void flow.fitView(FIT));
-  useLayoutEffect(() => canvasStore.setState({ detail }), [detail]);
+  const isZooming = useCanvas((state) => state.isZooming);
+  useLayoutEffect(
+    () => canvasStore.setState(({ detail: before }) => ({ detail: detailWhile(isZooming, before, detail) })),
+    [detail, isZooming],
+  );
 
   useEffect(() => {
     const reveal = (ids: readonly string[]): void => {
@@ -107,7 +111,10 @@ export function ViewportBridge() {
     if (!isPlaced) return;
     const { shownPart } = canvasStore.getState();
     canvasStore.setState({ isFitted: shownPart === null, shownPart: null });
-    const frame = requestAnimationFrame(() => void (shownPart ? flow.setViewport(shownPart) : flow.fitView(FIT)));
+    let frame = requestAnimationFrame(() => {
+      void (shownPart ? flow.setViewport(shownPart) : flow.fitView(FIT));
+      frame = requestAnimationFrame(() => canvasStore.setState({ isSettled: true }));
+    });
     return () => cancelAnimationFrame(frame);
   }, [flow, generation, isPlaced]);
 

@@ -8,6 +8,13 @@ export function detailAt(zoom: number): Detail {
   return zoom >= 0.5 ? 'card' : zoom >= 0.25 ? 'name' : 'block';
 }
 
+const FULLNESS: Readonly<Record<Detail, number>> = { block: 0, name: 1, card: 2 };
+
+/** While the wheel turns, what is drawn only becomes simpler: more of it comes once the view rests. */
+export function detailWhile(isZooming: boolean, before: Detail, at: Detail): Detail {
+  return isZooming && FULLNESS[at] > FULLNESS[before] ? before : at;
+}
+
 export function detailNow(state: ReactFlowState): Detail {
   return detailAt(state.transform[2]);
 }

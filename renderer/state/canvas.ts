@@ -65,6 +65,10 @@ export interface CanvasState {
   readonly isFitted: boolean;
   /** What was in sight when the design was last shown, to be shown again; null: the whole. */
   readonly shownPart: ShownPart | null;
+  /** The part that is to be in sight is in sight: before, a large design need not be drawn in full. */
+  readonly isSettled: boolean;
+  /** The wheel is turning. */
+  readonly isZooming: boolean;
   /** How much of each node is drawn at this zoom. */
   readonly detail: Detail;
 }
@@ -76,16 +80,19 @@ export const canvasStore = createStore<CanvasState>(() => ({
   viewport: null,
   isFitted: true,
   shownPart: null,
+  isSettled: false,
+  isZooming: false,
   detail: 'card',
 }));
 perDesign(
   canvasStore,
-  { fallback: null, drag: null, renaming: null, isFitted: true, shownPart: null },
+  { fallback: null, drag: null, renaming: null, isFitted: true, shownPart: null, isSettled: false },
   ({ fallback, viewport, isFitted }) => ({
     fallback,
     drag: null,
     renaming: null,
     isFitted,
+    isSettled: false,
     shownPart: isFitted ? null : (viewport?.shownPart() ?? null),
   }),
 );

@@ -61,7 +61,7 @@ function sideTowards(a: Rect, b: Rect, flowsAcross: boolean): Side {
 const OPPOSITE: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
 
 /** Whether the design reads from left to right rather than from top to bottom; what lies askew says nothing of it. */
-function readsAcross(links: readonly Link[], rects: ReadonlyMap<string, Rect>): boolean {
+export function readsAcross(links: readonly Link[], rects: ReadonlyMap<string, Rect>): boolean {
   let [beside, below, askew] = [0, 0, 0];
   for (const { from, to } of links) {
     const [a, b] = [rects.get(from), rects.get(to)];
@@ -153,8 +153,11 @@ function laneOf(start: End, tip: End): number {
 }
 
 /** The ports of every connection whose both ends are there, in their order; null for the others. */
-export function portsOf(links: readonly Link[], rects: ReadonlyMap<string, Rect>): readonly (Ports | null)[] {
-  const across = readsAcross(links, rects);
+export function portsOf(
+  links: readonly Link[],
+  rects: ReadonlyMap<string, Rect>,
+  across = readsAcross(links, rects),
+): readonly (Ports | null)[] {
   const pairs = links.map((link, index) => {
     const [from, to] = [rects.get(link.from), rects.get(link.to)];
     return from && to ? endsOf(link, index, from, to, across) : null;

@@ -5,7 +5,8 @@ import { cardRect, type Rect } from '../geometry.ts';
 import { drawn, pointAt } from './draw.ts';
 import { Labels, type Size } from './labels.ts';
 import { CLEAR, Obstacles, touches, type Probe } from './obstacles.ts';
-import { portsOf, samePorts, type Link, type Ports } from './ports.ts';
+import { KeptPorts } from './kept-ports.ts';
+import { samePorts, type Link, type Ports } from './ports.ts';
 import { findWay, wayThrough } from './way.ts';
 
 /** What is asked of the router for one connection. */
@@ -49,6 +50,7 @@ export class Router {
   worked = 0;
   private readonly obstacles = new Obstacles();
   private readonly labels = new Labels();
+  private readonly ports = new KeptPorts();
   private readonly kept = new Map<string, Kept>();
   private rects = new Map<string, Rect>();
 
@@ -56,7 +58,7 @@ export class Router {
   routes(wanted: readonly Wanted[], places: ReadonlyMap<string, Point>): ReadonlyMap<string, Route> {
     const changed = this.moveCards(places);
     const dirty = this.onLinesOf(changed);
-    const ports = portsOf(wanted, this.rects);
+    const ports = this.ports.of(wanted, this.rects);
     const gone = new Set(this.kept.keys());
     const routes = new Map<string, Route>();
     const relabel: Wanted[] = [];
