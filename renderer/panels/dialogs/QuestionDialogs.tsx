@@ -77,8 +77,8 @@ export function OverwriteDialog({ message, mend, then }: OverwriteProps) {
 /** The same question while saving, where the file is not the one that was opened: whose version stays. */
 export function ConflictDialog() {
   const conflict = useConflict();
-  const isReadable = conflict?.theirs?.design != null;
-  const isThere = conflict?.theirs != null;
+  const isReadable = Boolean(conflict?.theirs?.design);
+  const isThere = Boolean(conflict?.theirs);
   return (
     <Dialog
       title={t('files.replaceTitle')}
