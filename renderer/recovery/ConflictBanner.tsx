@@ -10,7 +10,7 @@ import { whatHappened } from './what-happened.ts';
 import './recovery.css';
 
 function WaysOut({ standing, theirs }: Conflict) {
-  const isReadable = theirs?.design != null;
+  const isReadable = Boolean(theirs?.design);
   if (standing === 'changed') {
     return (
       <>

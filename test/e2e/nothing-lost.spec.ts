@@ -62,7 +62,7 @@ test('after kill -9 the last edit is there, unsaved, and one undo away from the 
 
 test('a page that dies loses nothing while its host goes on, and another page does not take what is alive', async ({
   app,
-}) => {
+}, info) => {
   test.skip(info.project.name === 'electron', 'the desktop has one window');
   await add(app.page, 'Cache');
   await app.page.waitForTimeout(1200);
@@ -148,7 +148,7 @@ test.describe('in the dark', () => {
 
   test('a comparison marks on the canvas what came, went and changed, and leads from one to the next', async ({
     app,
-  }) => {
+  }, info) => {
     const { page } = app;
     await component(page, 'Auth Service').click();
     await page.keyboard.press('Delete');
@@ -177,7 +177,9 @@ test.describe('in the dark', () => {
   });
 });
 
-test('a folder that vanished: it is told, nothing is lost, and the design is saved elsewhere', async ({ app }) => {
+test('a folder that vanished: it is told, nothing is lost, and the design is saved elsewhere', async ({
+  app,
+}, info) => {
   test.skip(info.project.name === 'electron', 'the native dialog cannot be pressed by tests');
   const { page } = app;
   mkdirSync(app.file('inner'));
