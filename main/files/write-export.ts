@@ -2,9 +2,9 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { ExportFile } from '../../src/exporters/exporter.ts';
-import { markState } from '../../src/exporters/mark.ts';
+import { hashText, LEDGER, markState, readLedger, type MarkState } from '../../src/exporters/mark.ts';
 import { fail, succeed, type Finding, type Outcome } from '../../src/model/finding.ts';
-import { archiveOf, textsOfArchive } from './archive.ts';
+import { archiveOf, bytesOf, filesOfArchive } from './archive.ts';
 import { fileFinding, findingOf, hasCode } from './file-finding.ts';
 import { readBytes } from './read-text.ts';
 import { hashOf } from './text-file.ts';
@@ -25,10 +25,11 @@ export async function writeExport(
 ): Promise<Outcome<readonly string[]>> {
   const wanted = shape === 'folder' ? inFolder(target, files) : asOne(target, files, shape);
   if (!wanted.ok) return wanted;
+  const ledger = shape === 'folder' ? await ledgerOf(target) : NO_LEDGER;
   const whole: WholeFile[] = [];
   const findings: Finding[] = [];
   for (const { path, bytes } of wanted.value) {
-    const standing = overwrite ? succeed<Standing>('anything') : await standingOf(path, shape);
+    const standing = overwrite ? succeed<Standing>('anything') : await standingOf(path, shape, ledger);
     if (standing.ok) whole.push({ path, bytes, standing: standing.value });
     else findings.push(...standing.findings);
   }
@@ -53,10 +54,6 @@ function inFolder(folder: string, files: readonly ExportFile[]): Outcome<readonl
   return succeed(files.map((file) => ({ path: join(folder, file.path), bytes: bytesOf(file) })));
 }
 
-function bytesOf({ text, encoding }: ExportFile): Uint8Array {
-  return Buffer.from(text, encoding ?? 'utf8');
-}
-
 /** Relative, made of plain names, and so below the folder that it is joined to. */
 function isSafe(path: string): boolean {
   const names = path.split('/');
@@ -74,7 +71,7 @@ function outside(path: string): Finding {
 }
 
 /** What may stand at `path`: nothing, or the very bytes whose mark was seen to be unbroken. */
-async function standingOf(path: string, shape: Shape): Promise<Outcome<Standing>> {
+async function standingOf(path: string, shape: Shape, ledger: Ledger): Promise<Outcome<Standing>> {
   let bytes: Uint8Array | null;
   try {
     // What is no plain file is not overwritten but written into, or refused when it comes to that.
@@ -83,16 +80,47 @@ async function standingOf(path: string, shape: Shape): Promise<Outcome<Standing>
   } catch (error) {
     return hasCode(error, 'ENOENT', 'ENOTDIR') ? succeed<Standing>('nothing') : fail([findingOf(error, path)]);
   }
-  const state = bytes === null ? 'none' : stateOf(bytes, shape);
+  const state = bytes === null ? 'none' : stateOf(bytes, shape, ledger.get(path));
   if (bytes !== null && state === 'intact') return succeed<Standing>({ hash: hashOf(bytes) });
   return fail([inTheWay(resolve(path), state === 'changed')]);
 }
 
-function stateOf(bytes: Uint8Array, shape: Shape): ReturnType<typeof markState> {
-  if (shape !== 'archive') return markState(Buffer.from(bytes).toString('utf8'));
-  const texts = textsOfArchive(bytes);
-  if (texts === null || texts.length === 0) return 'none';
-  return texts.map(markState).find((state) => state !== 'intact') ?? 'intact';
+function stateOf(bytes: Uint8Array, shape: Shape, listed: string | undefined): MarkState {
+  return shape === 'archive' ? stateOfArchive(bytes) : stateOfFile(bytes, listed);
+}
+
+function stateOfArchive(bytes: Uint8Array): MarkState {
+  const files = filesOfArchive(bytes);
+  if (files === null || files.size === 0) return 'none';
+  const ledger = readLedger(textOf(files.get(LEDGER)));
+  const states = [...files].map(([path, file]) => stateOfFile(file, ledger.get(path)));
+  return states.find((state) => state !== 'intact') ?? 'intact';
+}
+
+/** A file that carries no mark itself may be in the list beside it, by the hash of its text or of its base64. */
+export function stateOfFile(bytes: Uint8Array, listed: string | undefined): MarkState {
+  const text = textOf(bytes);
+  if (listed === undefined) return markState(text);
+  const hashes = [hashText(text.replaceAll('\r\n', '\n')), hashText(Buffer.from(bytes).toString('base64'))];
+  return hashes.includes(listed) ? 'intact' : 'changed';
+}
+
+function textOf(bytes: Uint8Array | null | undefined): string {
+  return bytes ? Buffer.from(bytes).toString('utf8') : '';
+}
+
+/** Absolute path to the hash that was written. */
+type Ledger = ReadonlyMap<string, string>;
+const NO_LEDGER: Ledger = new Map();
+
+async function ledgerOf(folder: string): Promise<Ledger> {
+  try {
+    const listed = readLedger(textOf(await readBytes(join(folder, LEDGER), MOST_BYTES)));
+    return new Map([...listed].map(([path, hash]) => [join(folder, path), hash]));
+  } catch {
+    // No list: then nothing in it speaks for a file, and what is there is a person's.
+    return NO_LEDGER;
+  }
 }
 
 function inTheWay(path: string, wasOurs: boolean): Finding {

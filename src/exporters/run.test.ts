@@ -12,9 +12,8 @@ function exporter(run: Exporter['run']): Exporter {
     id: 'plain',
     title: 'Plain',
     description: '',
-    fileName: 'plain.txt',
+    fileName: 'plain.ts',
     stream: null,
-    comment: '//',
     options: [
       { key: 'title', title: '', help: '', type: 'text', default: 'none' },
       { key: 'size', title: '', help: '', type: 'choice', choices: ['small', 'large'], default: 'small' },
@@ -24,35 +23,35 @@ function exporter(run: Exporter['run']): Exporter {
   };
 }
 
-const echo = exporter((_, options) => succeed([{ path: 'plain.txt', text: JSON.stringify(options) }]));
-const rules = (given: ExportOptions) => {
-  const made = runExporter(echo, design, given);
+const echo = exporter((_, options) => succeed([{ path: 'plain.ts', text: JSON.stringify(options) }]));
+const rules = async (given: ExportOptions) => {
+  const made = await runExporter(echo, design, given);
   return made.ok ? [] : made.findings.map(({ rule, path }) => `${rule} ${path}`);
 };
 
 describe('running an exporter', () => {
-  it('fills the options that are not given, and marks what comes out', () => {
-    const made = runExporter(echo, design, { size: 'large' });
+  it('fills the options that are not given, and marks what comes out', async () => {
+    const made = await runExporter(echo, design, { size: 'large' });
     if (!made.ok) throw new Error('refused');
     const [file] = made.value;
     expect(markState(file?.text ?? '')).toBe('intact');
     expect(JSON.parse(withoutMark(file?.text ?? ''))).toEqual({ title: 'none', size: 'large', loud: false });
   });
 
-  it('refuses options that are unknown, or have no such value', () => {
-    expect(rules({ colour: 'red' })).toEqual(['unknown-option options.colour']);
-    expect(rules({ toString: 'x' })).toEqual(['unknown-option options.toString']);
-    expect(rules({ size: 'huge', loud: 'yes', title: true })).toEqual([
+  it('refuses options that are unknown, or have no such value', async () => {
+    expect(await rules({ colour: 'red' })).toEqual(['unknown-option options.colour']);
+    expect(await rules({ toString: 'x' })).toEqual(['unknown-option options.toString']);
+    expect(await rules({ size: 'huge', loud: 'yes', title: true })).toEqual([
       'bad-option options.size',
       'bad-option options.loud',
       'bad-option options.title',
     ]);
-    expect(rules({ size: 'large', loud: true, title: '' })).toEqual([]);
+    expect(await rules({ size: 'large', loud: true, title: '' })).toEqual([]);
   });
 
-  it('takes an empty output for an error, and an error among the notes as well', () => {
+  it('takes an empty output for an error, and an error among the notes as well', async () => {
     const finding: Finding = { rule: 'lost', severity: 'error', path: '', message: '', mend: '' };
-    const outcomes = [
+    const outcomes = await Promise.all([
       runExporter(
         exporter(() => succeed([])),
         design,
@@ -65,7 +64,7 @@ describe('running an exporter', () => {
         exporter(() => succeed([{ path: 'a', text: 'a' }], [finding])),
         design,
       ),
-    ];
+    ]);
     expect(outcomes.map((made) => (made.ok ? [] : made.findings.map(({ rule }) => rule)))).toEqual([
       ['empty-export'],
       ['empty-export'],
@@ -73,9 +72,9 @@ describe('running an exporter', () => {
     ]);
   });
 
-  it('refuses a design without components in every format', () => {
+  it('refuses a design without components in every format', async () => {
     for (const one of exporters) {
-      const made = runExporter(one, { spandrel: 1, name: 'empty', components: [] });
+      const made = await runExporter(one, { spandrel: 1, name: 'empty', components: [] });
       expect(made.ok ? [] : made.findings.map(({ rule }) => rule)).toEqual(['empty-export']);
     }
   });

@@ -1,29 +1,28 @@
 // Running an exporter: options filled and checked before, the output checked and marked after.
 import type { Design } from '../model/design.ts';
-import { fail, isError, succeed, type Finding, type Outcome } from '../model/finding.ts';
-import type { Exporter, ExportFile, ExportOption, ExportOptions } from './exporter.ts';
-import { withMark } from './mark.ts';
+import { fail, isError, succeed, type Finding } from '../model/finding.ts';
+import type { Exporter, ExportOption, ExportOutcome, ExportOptions } from './exporter.ts';
+import { marked } from './mark.ts';
 
 /**
  * The marked files of an exporter. Options that are not given take their default. Fails on options that the exporter
  * does not have or that have no such value, on what the exporter itself refuses, and where nothing came out.
  */
-export function runExporter(
+export async function runExporter(
   exporter: Exporter,
   design: Design,
   given: ExportOptions = {},
-): Outcome<readonly ExportFile[]> {
+): Promise<ExportOutcome> {
   const refused = checkOptions(exporter, given);
   if (refused.length > 0) return fail(refused);
   const defaults = Object.fromEntries(exporter.options.map((option) => [option.key, option.default]));
-  const made = exporter.run(design, { ...defaults, ...given });
+  const made = await exporter.run(design, { ...defaults, ...given });
   if (!made.ok) return made;
   const errors = made.notes.filter(isError);
   if (errors.length > 0) return fail(errors);
   const isEmpty = made.value.every((file) => file.text.trim() === '');
   if (isEmpty) return fail([emptyExport(exporter)]);
-  const marked = made.value.map(({ path, text }) => ({ path, text: withMark(exporter.comment, text) }));
-  return succeed(marked, made.notes);
+  return succeed(marked(made.value), made.notes);
 }
 
 function checkOptions(exporter: Exporter, given: ExportOptions): Finding[] {

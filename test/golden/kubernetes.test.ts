@@ -28,8 +28,8 @@ function faults(manifests: readonly Manifest[]): string[] {
   return [...manifests.flatMap(schemaErrors), ...misfits(manifests)];
 }
 
-function holdsAsManifests(design: Design, options: ExportOptions): void {
-  const made = runExporter(kubernetes, design, options);
+async function holdsAsManifests(design: Design, options: ExportOptions): Promise<void> {
+  const made = await runExporter(kubernetes, design, options);
   if (!made.ok) {
     expect(made.findings.filter(({ rule }) => !REFUSALS.has(rule))).toEqual([]);
     return;
@@ -43,32 +43,32 @@ function holdsAsManifests(design: Design, options: ExportOptions): void {
 }
 
 describe('Kubernetes', () => {
-  it('makes objects that the published schemas take and that fit each other, whatever things are called', () => {
-    fc.assert(
-      fc.property(hostileDesign(plainId), optionSets, (design, options) => {
-        holdsAsManifests(design, options);
+  it('makes objects that the published schemas take and that fit each other, whatever things are called', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileDesign(plainId), optionSets, async (design, options) => {
+        await holdsAsManifests(design, options);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('refuses ids that cannot be names, with the place, and writes all others', () => {
-    fc.assert(
-      fc.property(
+  it('refuses ids that cannot be names, with the place, and writes all others', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.oneof(hostileDesign(hostileId), randomDesign({ hostileNames: true })),
         optionSets,
-        (design, options) => {
-          holdsAsManifests(design, options);
+        async (design, options) => {
+          await holdsAsManifests(design, options);
         },
       ),
       { numRuns: 60 },
     );
   });
 
-  it('deploys each component of ours once, and keeps every setting but the secret ones word for word', () => {
-    fc.assert(
-      fc.property(hostileDesign(plainId), (design) => {
-        const made = runExporter(kubernetes, design);
+  it('deploys each component of ours once, and keeps every setting but the secret ones word for word', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileDesign(plainId), async (design) => {
+        const made = await runExporter(kubernetes, design);
         fc.pre(made.ok);
         if (!made.ok) return;
         const manifests = made.value.flatMap((file) => readManifests(file.text));

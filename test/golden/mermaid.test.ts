@@ -11,8 +11,8 @@ import { randomDesign } from '../fixtures/random-design.ts';
 import { hostileDesign, hostileId } from './hostile-design.ts';
 import { readFlowchart, type ReadFlowchart } from './mermaid-reader.ts';
 
-function exported(design: Design, options: ExportOptions = {}): string {
-  const made = runExporter(mermaid, design, options);
+async function exported(design: Design, options: ExportOptions = {}): Promise<string> {
+  const made = await runExporter(mermaid, design, options);
   if (!made.ok) throw new Error(JSON.stringify(made.findings));
   return made.value.map((file) => file.text).join('');
 }
@@ -77,7 +77,7 @@ describe('Mermaid', () => {
   it('reads every design as it is: names, labels, arrows and groups, whatever they are called', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(hostileDesign(hostileId), randomDesign({ hostileNames: true })), async (design) => {
-        const read = await readFlowchart(exported(design));
+        const read = await readFlowchart(await exported(design));
         expect(drawing(read)).toEqual(drawingOf(design, drawnOrder(design)));
       }),
       { numRuns: 150 },
@@ -86,7 +86,7 @@ describe('Mermaid', () => {
 
   it('reads the direction and the theme that were chosen', async () => {
     const design: Design = { spandrel: 1, name: 'x', components: [{ id: 'a', kind: 'service' }] };
-    const read = await readFlowchart(exported(design, { direction: 'LR', theme: 'forest' }));
+    const read = await readFlowchart(await exported(design, { direction: 'LR', theme: 'forest' }));
     expect([read.direction, read.theme]).toEqual(['LR', 'forest']);
   });
 
@@ -101,7 +101,7 @@ describe('Mermaid', () => {
       ],
     };
     const grouped = async (grouping: string) =>
-      (await readFlowchart(exported(design, { grouping }))).subgraphs.map(({ label, holds }) => [label, holds]);
+      (await readFlowchart(await exported(design, { grouping }))).subgraphs.map(({ label, holds }) => [label, holds]);
     expect(await grouped('groups')).toEqual([['all', ['api', 'db']]]);
     expect(await grouped('family')).toEqual([
       ['Services', ['api']],
@@ -118,10 +118,10 @@ describe('Mermaid', () => {
       to: `c${at + 1}`,
     }));
     const design: Design = { spandrel: 1, name: 'wide', components, connections };
-    const made = runExporter(mermaid, design);
+    const made = await runExporter(mermaid, design);
     expect(made.ok && made.notes.map((note) => note.rule)).toEqual(['mermaid-edge-limit']);
-    await expect(readFlowchart(exported(design))).rejects.toThrow('maxEdges');
-    const read = await readFlowchart(exported(design), { maxEdges: 600 });
+    await expect(readFlowchart(await exported(design))).rejects.toThrow('maxEdges');
+    const read = await readFlowchart(await exported(design), { maxEdges: 600 });
     expect(read.arrows).toHaveLength(600);
   });
 });
@@ -217,7 +217,7 @@ describe("the source document's diagrams", () => {
   it.each(Object.keys(diagrams))('%s is drawn again, box for box and arrow for arrow', async (name) => {
     const { design: made, direction } = diagrams[name] ?? { design: design([], []), direction: '' };
     const source = await readFlowchart(readFileSync(`test/fixtures/source-diagrams/${name}.mmd`, 'utf8'));
-    const ours = await readFlowchart(exported(made, { direction }));
+    const ours = await readFlowchart(await exported(made, { direction }));
     const known = (flowchart: ReadFlowchart) => ({
       ...flowchart,
       theme: undefined,

@@ -85,7 +85,7 @@ async function runExport(
   if (!read.ok) return notGood(file, read.findings);
   const errors = validateDesign(read.value).filter(isError);
   if (errors.length > 0) return notGood(file, errors);
-  const made = runExporter(exporter, read.value, optionsFor(exporter, options));
+  const made = await runExporter(exporter, read.value, optionsFor(exporter, options));
   if (!made.ok) return notGood(file, made.findings);
   const lost = made.notes.filter((note) => note.severity !== 'advice');
   if (options.strict && lost.length > 0) return notGood(file, lost);

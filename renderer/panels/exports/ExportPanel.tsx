@@ -1,8 +1,9 @@
 // The "Export" tab: a format, its options, a preview that follows the design, and the ways out of the window.
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { exporters, runExporter } from '../../../src/exporters/index.ts';
-import type { Exporter, ExportOptions } from '../../../src/exporters/exporter.ts';
+import type { Exporter, ExportOptions, ExportOutcome } from '../../../src/exporters/exporter.ts';
 import type { Finding } from '../../../src/model/finding.ts';
+import { start } from '../../commands/defects.ts';
 import { useDocument } from '../../state/document.ts';
 import { panelsStore, usePanels } from '../../state/panels.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
@@ -15,9 +16,21 @@ import { chooseOption, effectiveOptions, useChosenOptions } from './options.ts';
 import './exports.css';
 import { said, t } from '../../texts.ts';
 
-function useOutcome(exporter: Exporter, options: ExportOptions): ReturnType<Exporter['run']> {
+/** What the format makes of the design as it is now; the last outcome stays until the next is there. */
+function useOutcome(exporter: Exporter, options: ExportOptions): ExportOutcome | null {
   const design = useDeferredValue(useDocument((state) => state.design));
-  return useMemo(() => runExporter(exporter, design, options), [exporter, design, options]);
+  const [outcome, setOutcome] = useState<ExportOutcome | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    start(async () => {
+      const made = await runExporter(exporter, design, options);
+      if (isCurrent) setOutcome(made);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [exporter, design, options]);
+  return outcome;
 }
 
 /** "8 notes, 1 of them a warning". */
@@ -73,7 +86,7 @@ function ExportBody({ exporter }: { exporter: Exporter }) {
           ))}
         </div>
       )}
-      {outcome.ok ? (
+      {outcome === null ? null : outcome.ok ? (
         <>
           <ExportActions exporter={exporter} files={outcome.value} />
           <ExportNotes findings={outcome.notes} />

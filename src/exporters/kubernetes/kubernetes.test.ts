@@ -15,8 +15,8 @@ function designOf(components: Component[], connections: Connection[] = [], rest:
   return { spandrel: 1, name: 'Shop', components, connections, ...rest };
 }
 
-function exported(design: Design, options: ExportOptions = {}) {
-  const made = runExporter(kubernetes, design, options);
+async function exported(design: Design, options: ExportOptions = {}) {
+  const made = await runExporter(kubernetes, design, options);
   if (!made.ok) throw new Error(JSON.stringify(made.findings));
   const documents = made.value.flatMap(({ text }) => parseAllDocuments(text));
   const manifests = documents.map((document) => document.toJS() as Manifest);
@@ -24,8 +24,8 @@ function exported(design: Design, options: ExportOptions = {}) {
   return { made, paths: made.value.map(({ path }) => path), manifests, of };
 }
 
-function rules(design: Design, options: ExportOptions = {}): string[] {
-  const made = runExporter(kubernetes, design, options);
+async function rules(design: Design, options: ExportOptions = {}): Promise<string[]> {
+  const made = await runExporter(kubernetes, design, options);
   return (made.ok ? made.notes : made.findings).map(({ severity, rule, path }) => `${severity} ${rule} ${path}`);
 }
 
@@ -33,18 +33,18 @@ const runtime = { image: 'me/api:1' };
 const service = (id: string, rest: Partial<Component> = {}): Component => ({ id, kind: 'service', runtime, ...rest });
 
 describe('the Kubernetes export', () => {
-  it('makes one file for each workload, named by its id, and the namespace first', () => {
+  it('makes one file for each workload, named by its id, and the namespace first', async () => {
     const design = designOf([service('API_1'), { id: 'web', kind: 'web-client' }, { id: 'namespace', kind: 'cache' }]);
-    const { paths, manifests } = exported(design, { namespace: 'shop' });
+    const { paths, manifests } = await exported(design, { namespace: 'shop' });
     expect(paths).toEqual(['00-namespace.yaml', 'api-1.yaml', 'namespace.yaml']);
     expect(paths).toEqual(paths.toSorted());
     expect(new Set(manifests.slice(1).map(({ metadata }) => metadata.namespace))).toEqual(new Set(['shop']));
-    expect(exported(design).manifests.map(({ metadata }) => metadata.namespace)).not.toContain('shop');
+    expect((await exported(design)).manifests.map(({ metadata }) => metadata.namespace)).not.toContain('shop');
   });
 
-  it('leaves the number of pods to the autoscaler, which scales as is simulated', () => {
+  it('leaves the number of pods to the autoscaler, which scales as is simulated', async () => {
     const autoscale = { target: 0.65, min: 2, max: 8, startupS: 120, stabilisationDownS: 60 };
-    const { of } = exported(
+    const { of } = await exported(
       designOf([service('api', { autoscale, resources: { cpu: 1 }, capacity: { replicas: 5 } })]),
     );
     expect(of('Deployment')[0]?.spec).not.toHaveProperty('replicas');
@@ -76,28 +76,26 @@ describe('the Kubernetes export', () => {
     expect(container?.startupProbe).toMatchObject({ periodSeconds: 5, failureThreshold: 48 });
   });
 
-  it('scales by a metric of the pods where it is waiting or the rate, and says what that needs', () => {
+  it('scales by a metric of the pods where it is waiting or the rate, and says what that needs', async () => {
     const design = designOf([service('api', { autoscale: { metric: 'waiting', target: 2.5 } })]);
-    expect(exported(design).of('HorizontalPodAutoscaler')[0]?.spec.metrics).toEqual([
+    expect((await exported(design)).of('HorizontalPodAutoscaler')[0]?.spec.metrics).toEqual([
       {
         type: 'Pods',
         pods: { metric: { name: 'requests_waiting' }, target: { type: 'AverageValue', averageValue: '2500m' } },
       },
     ]);
-    expect(rules(design)).toEqual(['warning autoscale-needs-adapter components.api.autoscale.metric']);
+    expect(await rules(design)).toEqual(['warning autoscale-needs-adapter components.api.autoscale.metric']);
   });
 
-  it('keeps one pod running while nodes are drained, where there is more than one', () => {
-    const names = (component: Component) =>
-      exported(designOf([component]))
-        .of('PodDisruptionBudget')
-        .map(({ metadata }) => metadata.name);
-    expect(names(service('api'))).toEqual([]);
-    expect(names(service('api', { capacity: { replicas: 2 } }))).toEqual(['api']);
-    expect(names(service('api', { resources: { cpu: 1 }, autoscale: { min: 1, max: 3 } }))).toEqual(['api']);
+  it('keeps one pod running while nodes are drained, where there is more than one', async () => {
+    const names = async (component: Component) =>
+      (await exported(designOf([component]))).of('PodDisruptionBudget').map(({ metadata }) => metadata.name);
+    expect(await names(service('api'))).toEqual([]);
+    expect(await names(service('api', { capacity: { replicas: 2 } }))).toEqual(['api']);
+    expect(await names(service('api', { resources: { cpu: 1 }, autoscale: { min: 1, max: 3 } }))).toEqual(['api']);
   });
 
-  it('says what Kubernetes alone does not do, and never more than once', () => {
+  it('says what Kubernetes alone does not do, and never more than once', async () => {
     const connection: Connection = { id: 'c', from: 'api', to: 'db', timeoutMs: 5, retry: { attempts: 2 } };
     const design = designOf(
       [
@@ -112,7 +110,7 @@ describe('the Kubernetes export', () => {
       [connection, { id: 'd', from: 'b', to: 'db' }],
       { groups: [{ id: 'z', kind: 'zone' }, { id: 'n', kind: 'namespace' }, { id: 'layer' }] },
     );
-    expect(rules(design)).toEqual([
+    expect(await rules(design)).toEqual([
       'warning rollout-not-expressed components.api.rollout.strategy',
       'warning autoscale-needs-cpu components.b.autoscale',
       'warning autoscale-to-zero components.b.autoscale.min',
@@ -130,7 +128,7 @@ describe('the Kubernetes export', () => {
     ]);
   });
 
-  it('opens what is called from outside under the host, and says what it does not open', () => {
+  it('opens what is called from outside under the host, and says what it does not open', async () => {
     const design = designOf(
       [
         { id: 'web', kind: 'web-client' },
@@ -141,51 +139,53 @@ describe('the Kubernetes export', () => {
       ],
       ['api', 'admin', 'mq'].map((to) => ({ id: `w-${to}`, from: 'web', to })),
     );
-    const hosts = exported(design, { ingressHost: 'shop.example.com' })
+    const hosts = (await exported(design, { ingressHost: 'shop.example.com' }))
       .of('Ingress')
       .map(({ metadata, spec }) => [metadata.name, (spec.rules as { host: string }[])[0]?.host]);
     expect(hosts).toEqual([
       ['api', 'shop.example.com'],
       ['admin', 'admin.shop.example.com'],
     ]);
-    const reachable = (options: ExportOptions) =>
-      rules(design, options).filter((rule) => rule.includes('not-reachable'));
-    expect(reachable({ ingressHost: 'shop.example.com' })).toEqual(['warning not-reachable components.mq']);
-    expect(reachable({})).toEqual([
+    const reachable = async (options: ExportOptions) =>
+      (await rules(design, options)).filter((rule) => rule.includes('not-reachable'));
+    expect(await reachable({ ingressHost: 'shop.example.com' })).toEqual(['warning not-reachable components.mq']);
+    expect(await reachable({})).toEqual([
       'advice not-reachable components.api',
       'advice not-reachable components.admin',
       'warning not-reachable components.mq',
     ]);
   });
 
-  it('refuses names that its objects cannot have', () => {
+  it('refuses names that its objects cannot have', async () => {
     const long = `d${'b'.repeat(52)}`;
-    expect(rules(designOf([{ id: long, kind: 'sql-database' }]))).toEqual([`error object-name components.${long}.id`]);
-    expect(rules(designOf([service(long)]))).toEqual([]);
-    expect(rules(designOf([{ id: 'db', kind: 'sql-database' }, service('db-headless')]))).toEqual([
+    expect(await rules(designOf([{ id: long, kind: 'sql-database' }]))).toEqual([
+      `error object-name components.${long}.id`,
+    ]);
+    expect(await rules(designOf([service(long)]))).toEqual([]);
+    expect(await rules(designOf([{ id: 'db', kind: 'sql-database' }, service('db-headless')]))).toEqual([
       'error object-name-clash components.db.id',
     ]);
   });
 
-  it('refuses a namespace and a host that cannot be ones', () => {
+  it('refuses a namespace and a host that cannot be ones', async () => {
     const design = designOf([service('api')]);
-    expect(rules(design, { namespace: 'My Shop' })).toEqual(['error bad-option options.namespace']);
-    expect(rules(design, { ingressHost: 'https://shop' })).toEqual(['error bad-option options.ingressHost']);
-    expect(rules(design, { namespace: 'shop', ingressHost: 'shop' })).toEqual([]);
+    expect(await rules(design, { namespace: 'My Shop' })).toEqual(['error bad-option options.namespace']);
+    expect(await rules(design, { ingressHost: 'https://shop' })).toEqual(['error bad-option options.ingressHost']);
+    expect(await rules(design, { namespace: 'shop', ingressHost: 'shop' })).toEqual([]);
   });
 
-  it('finds nothing to deploy where everything runs elsewhere', () => {
-    expect(rules(designOf([{ id: 'web', kind: 'web-client' }]))).toEqual(['error empty-export components']);
+  it('finds nothing to deploy where everything runs elsewhere', async () => {
+    expect(await rules(designOf([{ id: 'web', kind: 'web-client' }]))).toEqual(['error empty-export components']);
   });
 
-  it('starts pods anew when their settings have changed', () => {
-    const checksum = (env: Record<string, string>) => {
-      const { of } = exported(designOf([service('api', { runtime: { ...runtime, env } })]));
+  it('starts pods anew when their settings have changed', async () => {
+    const checksum = async (env: Record<string, string>) => {
+      const { of } = await exported(designOf([service('api', { runtime: { ...runtime, env } })]));
       const { metadata } = of('Deployment')[0]?.spec.template as { metadata: { annotations?: Record<string, string> } };
       return metadata.annotations?.['checksum/config'];
     };
-    expect(checksum({ A: '1' })).toBe(checksum({ A: '1' }));
-    expect(checksum({ A: '1' })).not.toBe(checksum({ A: '2' }));
-    expect(checksum({})).toBeUndefined();
+    expect(await checksum({ A: '1' })).toBe(await checksum({ A: '1' }));
+    expect(await checksum({ A: '1' })).not.toBe(await checksum({ A: '2' }));
+    expect(await checksum({})).toBeUndefined();
   });
 });

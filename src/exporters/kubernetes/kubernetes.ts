@@ -23,7 +23,6 @@ export const kubernetes: Exporter = {
   description: 'Deployments, StatefulSets, Services, autoscalers and what they need, one file for each component',
   fileName: 'kubernetes.yaml',
   stream: joinYaml,
-  comment: '#',
   options: [
     {
       key: 'namespace',

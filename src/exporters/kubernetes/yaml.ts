@@ -18,5 +18,5 @@ export function toYaml(objects: readonly KubernetesObject[]): string {
 
 /** One stream of all files, under one mark. */
 export function joinYaml(files: readonly ExportFile[]): string {
-  return withMark('#', files.map(({ text }) => withoutMark(text)).join(SEPARATOR));
+  return withMark('stream.yaml', files.map(({ text }) => withoutMark(text)).join(SEPARATOR));
 }

@@ -14,7 +14,6 @@ export const mermaid: Exporter = {
   description: 'A flowchart with a box for each component, subgraphs for groups and arrows for connections',
   fileName: 'architecture.mmd',
   stream: null,
-  comment: '%%',
   options: [
     {
       key: 'direction',
