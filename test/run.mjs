@@ -13,7 +13,18 @@ const started = Date.now();
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 /** Debian's packages that the tests use, and the program by which each is known to be there. */
-const debianPackages = [{ name: 'chromium', isThere: () => findBrowser() !== null }];
+const debianPackages = [
+  { name: 'chromium', isThere: () => findBrowser() !== null },
+  { name: 'prometheus', isThere: () => canRun('promtool') },
+  { name: 'ansible-core', isThere: () => canRun('ansible-playbook') },
+  { name: 'docker-compose', isThere: () => canRun('docker-compose') },
+  { name: 'poppler-utils', isThere: () => canRun('pdftoppm', '-v') },
+  { name: 'redis-server', isThere: () => canRun('redis-server') },
+];
+
+function canRun(program, question = '--version') {
+  return spawnSync(program, [question], { stdio: 'ignore' }).error === undefined;
+}
 
 function installDebianPackages() {
   const missing = debianPackages.filter((entry) => !entry.isThere()).map((entry) => entry.name);
