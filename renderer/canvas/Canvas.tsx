@@ -315,11 +315,9 @@ export function Canvas() {
             <ViewBar />
           </Panel>
         )}
-        <Panel position="top-center" className="canvas-focus-panel">
-          <FocusChip />
-        </Panel>
-        <Panel position="top-right">
+        <Panel position="top-right" className="canvas-find-panel">
           <FindBar />
+          <FocusChip />
         </Panel>
         <Presentation />
         {isEmpty ? (

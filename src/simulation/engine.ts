@@ -157,7 +157,7 @@ class Engine extends FastPath {
         this.startRequest(subject);
         break;
       case DELIVERY:
-        this.takeDelivery(subject);
+        this.endTravel(subject);
         break;
       case HEDGE:
         this.takeHedge(subject);

@@ -88,14 +88,14 @@ test("the palette finds a component, and a shortcut of one's own works and says 
   await page.keyboard.press('ControlOrMeta+,');
   const settings = page.getByRole('dialog', { name: 'Settings' });
   await settings.getByRole('searchbox', { name: 'Find a command' }).fill('Arrange');
-  await settings.getByRole('button', { name: 'Change the keys of Arrange' }).click();
+  await settings.getByRole('button', { name: 'Change the keys of Arrange', exact: true }).click();
   await page.keyboard.press('ControlOrMeta+d');
   await expect(settings.getByRole('status')).toContainText('Duplicate');
   await page.keyboard.press('Escape');
   await expect(settings).toBeVisible();
-  await settings.getByRole('button', { name: 'Change the keys of Arrange' }).click();
+  await settings.getByRole('button', { name: 'Change the keys of Arrange', exact: true }).click();
   await page.keyboard.press('ControlOrMeta+Alt+r');
-  await expect(settings.getByRole('button', { name: 'Change the keys of Arrange' })).toHaveText(/Alt\+R|⌥R/);
+  await expect(settings.getByRole('button', { name: 'Change the keys of Arrange', exact: true })).toHaveText(/Alt\+R|⌥R/);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+Alt+r');
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled();

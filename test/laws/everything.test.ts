@@ -8,6 +8,9 @@ import { run } from './measure.ts';
 
 const count = (rate: Statistic | undefined): number => Math.round((rate?.mean ?? NaN) * END_S);
 
+/** Stations of which Little's law could be asked: those that lost nothing. */
+let littleHeld = 0;
+
 /** What was counted does not add up, by name. */
 function discrepancies(design: Design, result: Result): string[] {
   const wrong: string[] = [];
@@ -19,6 +22,15 @@ function discrepancies(design: Design, result: Result): string[] {
   hold(`offered ${offered}`, offered === REQUESTS);
   const failed = ((errorRate.mean ?? NaN) * count(throughputPerSecond)) / (1 - (errorRate.mean ?? NaN));
   if (errorRate.mean !== 1) hold('ended', Math.abs(count(throughputPerSecond) + failed - REQUESTS) < 1e-6);
+  /** Little (1961), exactly: the run begins and ends empty, so what was in the station is what was spent in it. */
+  const holdLittle = (id: string, figures: Result['components'][string]): void => {
+    const lost = count(figures.rejectedPerSecond) + count(figures.failedPerSecond);
+    if (lost > 0 || count(figures.throughputPerSecond) === 0) return;
+    littleHeld += 1;
+    const spent = (figures.throughputPerSecond.mean ?? NaN) * ((figures.responseMs.mean.mean ?? NaN) / 1000);
+    const inside = figures.inSystem.mean ?? NaN;
+    hold(`${id}: ${inside} inside, ${spent} spent`, Math.abs(inside - spent) <= 1e-9 * Math.max(1, spent));
+  };
   for (const { id, threading } of design.components) {
     const figures = result.components[id]!;
     hold(`${id}: busy ${figures.utilisation.mean}`, (figures.utilisation.mean ?? 0) <= 1 + 1e-9);
@@ -26,6 +38,7 @@ function discrepancies(design: Design, result: Result): string[] {
       hold(`${id}: ${key} ${figures[key].mean}`, (figures[key].mean ?? 0) >= -1e-9);
     }
     if (id === 'jobs' || id === 'dead') continue;
+    holdLittle(id, figures);
     const ends = count(figures.throughputPerSecond) + count(figures.rejectedPerSecond) + count(figures.failedPerSecond);
     const arrived = count(figures.arrivalsPerSecond);
     // One that holds its slot while its calls are out has done its work, and may be lost all the same.
@@ -64,6 +77,7 @@ it(
       }),
       { numRuns: Number(process.env['EVERYTHING_RUNS'] ?? 500), seed: 20260102 },
     );
+    expect(littleHeld).toBeGreaterThan(Number(process.env['EVERYTHING_RUNS'] ?? 500));
   },
 );
 

@@ -28,6 +28,7 @@ export abstract class Replacements extends Elastic implements FleetPort {
   /** The calls that a request has out are nobody's any more. */
   protected abstract abandonChildren(frame: number): void;
   /** The others of the batch that a message stands for. */
+  protected abstract countTravelling(consumer: number, change: number): void;
   protected abstract matesOf(first: number, isTravelling: boolean): number[];
   /** A broker serves again: its consumers take what has waited. */
   protected abstract reopen(broker: number): void;
@@ -129,6 +130,7 @@ export abstract class Replacements extends Elastic implements FleetPort {
     const holding = this.findFrames((frame) => (ints[frame + STATE]! & HOLDING) !== 0 && isLost(frame));
     for (const frame of holding) this.stopHolding(frame, fleet.station);
     this.stationDoubles[fleet.station + ARRIVALS]! += travelling.size;
+    this.countTravelling(fleet.station, -travelling.size);
     const mates = working.flatMap((frame) => this.matesOf(frame, travelling.has(frame)));
     const lost = [...working, ...mates, ...holding].sort((a, b) => a - b);
     for (const frame of lost) {

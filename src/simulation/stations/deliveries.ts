@@ -26,7 +26,7 @@ import { DELIVERY, REDELIVERY } from '../kernel.ts';
 import type { Network } from '../network.ts';
 import { Lanes } from './lanes.ts';
 import { FAILED_DELIVERIES } from './message-layout.ts';
-import { ACTIVE, ARRIVALS, FAILURES, HANDED, STATION_STRIDE } from './station-layout.ts';
+import { ACTIVE, ARRIVALS, BLOCKED, BLOCKED_TIME, FAILURES, HANDED, STATION_STRIDE } from './station-layout.ts';
 
 export abstract class Deliveries extends Lanes {
   private readonly maxDeliveries: Int32Array;
@@ -108,8 +108,22 @@ export abstract class Deliveries extends Lanes {
     this.occupy(consumer, pool);
     const latencyTape = this.linkInts[link + LATENCY_TAPE]!;
     const travelMs = latencyTape < 0 ? 0 : this.wayThere(link, latencyTape);
-    if (travelMs > 0) this.queue.push(this.now + travelMs, message | DELIVERY);
-    else this.takeDelivery(message);
+    if (travelMs > 0) {
+      this.countTravelling(consumer, 1);
+      this.queue.push(this.now + travelMs, message | DELIVERY);
+    } else this.takeDelivery(message);
+  }
+
+  /** A message has travelled to the consumer whose slot it holds. */
+  protected endTravel(message: number): void {
+    this.countTravelling(this.ints[message + STATION]!, -1);
+    this.takeDelivery(message);
+  }
+
+  /** A slot that is held for what is on its way does no work: it is blocked, and what it is held for not yet there. */
+  protected countTravelling(consumer: number, change: number): void {
+    this.stationInts[consumer + BLOCKED]! += change;
+    this.stationDoubles[consumer + BLOCKED_TIME]! -= change * (this.now - this.stretchStart);
   }
 
   /** A message that holds a slot of its consumer has come there. */
