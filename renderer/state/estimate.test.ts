@@ -1,38 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import type { Design } from '../../src/model/design.ts';
-import { estimateOf } from './estimate.ts';
+import type { Component, Design } from '../../src/model/design.ts';
+import { differsOnlyInPlaces, estimateOf } from './estimate.ts';
 
-const shop = (replicas: number): Design => ({
+const api: Component = { id: 'api', kind: 'service', service: { distribution: 'exponential', meanMs: 5 } };
+const design: Design = {
   spandrel: 1,
   name: 'Shop',
-  components: [
-    {
-      id: 'api',
-      kind: 'service',
-      capacity: { replicas, dispatch: 'shared-queue' },
-      service: { distribution: 'exponential', meanMs: 8 },
-    },
-  ],
-  scenarios: [{ id: 'base', durationS: 60, arrivals: [{ at: 'api', process: 'poisson', ratePerSecond: 100 }] }],
+  components: [api, { id: 'db', kind: 'sql-database' }],
+  connections: [{ id: 'api-db', from: 'api', to: 'db' }],
+  scenarios: [{ id: 'base', durationS: 10, arrivals: [{ at: 'api', process: 'poisson', ratePerSecond: 10 }] }],
+};
+const withApi = (change: Partial<Component>): Design => ({
+  ...design,
+  components: [{ ...api, ...change }, ...design.components.slice(1)],
 });
 
-describe('the estimate beside the design', () => {
-  it('is M/M/1 for one replica, and worked out once for each state of the design', () => {
-    const design = shop(1);
-    const estimate = estimateOf(design, 'base');
-    expect(estimate?.requests.responseMs.mean).toBeCloseTo(40, 6);
-    expect(estimateOf(design, 'base')).toBe(estimate);
+describe('the live estimate', () => {
+  it('is not worked out anew where things were only moved', () => {
+    const moved = withApi({ view: { x: 10, y: 20 } });
+    expect(differsOnlyInPlaces(design, moved)).toBe(true);
+    const before = estimateOf(design, 'base');
+    expect(before).not.toBeNull();
+    expect(estimateOf(moved, 'base')).toBe(before);
   });
 
-  it('follows an edit', () => {
-    expect(estimateOf(shop(2), 'base')?.requests.responseMs.mean).toBeLessThan(12);
-    expect(estimateOf(shop(0), 'base')).toMatchObject({ stable: false, bottlenecks: ['api'] });
-  });
-
-  it('is silent without a scenario, and where the design has errors', () => {
-    expect(estimateOf(shop(1), null)).toBeNull();
-    const broken = shop(1);
-    broken.scenarios![0]!.arrivals[0]!.at = 'nobody';
-    expect(estimateOf(broken, 'base')).toBeNull();
+  it('is, where anything else was changed', () => {
+    const slower = withApi({ service: { distribution: 'exponential', meanMs: 50 } });
+    const others: Design[] = [
+      slower,
+      withApi({ name: 'API' }),
+      { ...design, components: design.components.slice(0, 1) },
+      { ...design, connections: [] },
+      { ...design, scenarios: [] },
+    ];
+    expect(others.map((other) => differsOnlyInPlaces(design, other))).toEqual(others.map(() => false));
+    const [before, after] = [estimateOf(design, 'base'), estimateOf(slower, 'base')];
+    expect(before).not.toBeNull();
+    expect(after).not.toEqual(before);
   });
 });
