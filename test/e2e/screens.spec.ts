@@ -39,7 +39,7 @@ for (const look of looks) {
     test.use({ look });
 
     test('every screen is complete and accessible', async ({ app }, info) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const { page } = app;
       const found: string[] = [];
       const held = async (name: string): Promise<void> => {
