@@ -1,5 +1,7 @@
 // Kubernetes manifests as a cluster reads them: YAML, then the published schemas, then what must fit between objects.
 import * as client from '@kubernetes/client-node';
+import * as argoproj from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1';
+import * as gatewayV1 from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1';
 import * as appsV1 from 'kubernetes-models/apps/v1';
 import * as autoscalingV2 from 'kubernetes-models/autoscaling/v2';
 import * as batchV1 from 'kubernetes-models/batch/v1';
@@ -34,6 +36,12 @@ interface Validator {
   validate(): void;
 }
 
+/** Of custom resources, which the client of the API does not know. */
+const CUSTOM_MODELS: Readonly<Record<string, object>> = {
+  'argoproj.io/v1alpha1': argoproj,
+  'gateway.networking.k8s.io/v1': gatewayV1,
+};
+
 const MODELS: Readonly<Record<string, object>> = {
   v1: coreV1,
   'apps/v1': appsV1,
@@ -41,6 +49,7 @@ const MODELS: Readonly<Record<string, object>> = {
   'autoscaling/v2': autoscalingV2,
   'policy/v1': policyV1,
   'networking.k8s.io/v1': networkingV1,
+  ...CUSTOM_MODELS,
 };
 
 /** What the API would refuse of an object: what is missing, of a wrong type, or unknown. */
@@ -55,6 +64,7 @@ export function schemaErrors(manifest: Manifest): string[] {
   } catch (error) {
     errors.push(`${name}: ${String(error)}`);
   }
+  if (manifest.apiVersion in CUSTOM_MODELS) return errors;
   const version = manifest.apiVersion.slice(manifest.apiVersion.lastIndexOf('/') + 1);
   return [...errors, ...typeErrors(manifest, `${version.toUpperCase()}${manifest.kind}`, name)];
 }

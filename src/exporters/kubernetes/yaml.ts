@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import type { ExportFile } from '../exporter.ts';
 import { withMark, withoutMark } from '../mark.ts';
-import type { KubernetesObject } from './objects.ts';
+import type { KubernetesObject } from './any-object.ts';
 
 const SEPARATOR = '---\n';
 
