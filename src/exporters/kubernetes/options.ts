@@ -3,8 +3,8 @@ import type { Finding } from '../../model/finding.ts';
 import type { ExportOption, ExportOptions } from '../exporter.ts';
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** A component's name, up to 63 characters and a dot, may come before it; a host has 253 in all. */
-const LONGEST_HOST = 253 - 64;
+/** A component's name and a dot, and an environment's, may come before it; a host has 253 in all. */
+const LONGEST_HOST = 253 - 64 - 8;
 
 export const namespaceOption: ExportOption = {
   key: 'namespace',
