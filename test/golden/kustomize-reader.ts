@@ -9,7 +9,7 @@ interface Kustomization {
   namespace?: string;
   resources: string[];
   patches?: { path: string; target: { group?: string; version: string; kind: string; name: string } }[];
-  labels?: { pairs: Record<string, string>; includeSelectors: boolean; includeTemplates: boolean }[];
+  labels?: { pairs: Record<string, string>; includeSelectors: false }[];
 }
 
 type Tree = Record<string, unknown>;
@@ -74,9 +74,4 @@ function adorn(object: Tree, namespace: string | undefined, labels: Record<strin
   const metadata = object.metadata as { namespace?: string; labels: Record<string, string> };
   if (namespace !== undefined && object.kind !== 'Namespace') metadata.namespace = namespace;
   Object.assign(metadata.labels, labels);
-  const { template, jobTemplate } = (object.spec ?? {}) as {
-    template?: { metadata: { labels: object } };
-    jobTemplate?: { spec: { template: { metadata: { labels: object } } } };
-  };
-  Object.assign((template ?? jobTemplate?.spec.template)?.metadata.labels ?? {}, labels);
 }

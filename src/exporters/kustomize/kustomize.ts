@@ -93,7 +93,7 @@ function overlay({ parts, around }: Plan, environment: Environment, prefix: stri
       text: kustomization({
         namespace,
         resources: ['../../base', 'namespace.yaml'],
-        labels: [{ pairs: { environment: environment.name }, includeSelectors: false, includeTemplates: true }],
+        labels: [{ pairs: { environment: environment.name }, includeSelectors: false }],
         ...(patches.length === 0 ? {} : { patches: patches.map(({ path, target }) => ({ path, target })) }),
       }),
     },
