@@ -1,9 +1,13 @@
 // The readers by format; a format without one cannot be in the list of exporters.
+import { helm } from './helm.ts';
 import { kubernetes } from './kubernetes.ts';
+import { kustomize } from './kustomize.ts';
 import { mermaid } from './mermaid.ts';
 import type { Reader } from './reader.ts';
 
 export const READERS: Readonly<Record<string, Reader>> = {
   mermaid,
   kubernetes,
+  kustomize,
+  helm,
 };
