@@ -7,6 +7,7 @@ import { allCommands, runCommand } from '../../commands/run-command.ts';
 import { goToComponent } from '../../commands/window-actions.ts';
 import { nameOf } from '../../../src/model/graph.ts';
 import { closeDialog } from '../../state/panels.ts';
+import { useSession } from '../../state/session.ts';
 import { KindIcon } from '../../theme/KindIcon.tsx';
 import { t } from '../../texts.ts';
 import { Picker } from './Picker.tsx';
@@ -23,6 +24,8 @@ function wordsOf(command: Command): string[] {
 }
 
 export function CommandPalette() {
+  // The list of recent files may come or change while the palette is open.
+  useSession((state) => state.recent);
   const context = commandContext();
   return (
     <Picker title={t('dialogs.commands')} placeholder={t('shell.findOrDo')}>
