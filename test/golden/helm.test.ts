@@ -65,7 +65,7 @@ describe('Helm', () => {
         expect([...installed, ...read.test()].flatMap(schemaErrors)).toEqual([]);
         expect(chart.notes).toEqual(manifests.notes);
       }),
-      { numRuns: 20 },
+      { numRuns: 15 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('Helm', () => {
           expect(chart.notes()).toContain('is installed as my-release in the namespace shop.');
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 15 },
     );
   });
 

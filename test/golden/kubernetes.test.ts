@@ -60,7 +60,7 @@ describe('Kubernetes', () => {
       fc.asyncProperty(hostileDesign(plainId), optionSets, async (design, options) => {
         await holdsAsManifests(design, options);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('Kubernetes', () => {
           await holdsAsManifests(design, options);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('Kubernetes', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

@@ -99,7 +99,7 @@ describe('Kustomize', () => {
         const base = build(made.value, 'base');
         expect(base).toEqual(manifests.value.flatMap(({ text }) => readManifests(text)));
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   });
 

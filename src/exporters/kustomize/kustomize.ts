@@ -1,13 +1,14 @@
 // Kustomize: the Kubernetes objects as a base, and an overlay for each environment that changes replicas and resources.
 import { stringify } from 'yaml';
 import type { Design } from '../../model/design.ts';
-import { succeed, type Outcome } from '../../model/finding.ts';
+import { fail, succeed, type Outcome } from '../../model/finding.ts';
 import type { Exporter, ExportFile, ExportOptions } from '../exporter.ts';
 import { namespaceObject } from '../kubernetes/manifests.ts';
 import type { Surroundings } from '../kubernetes/metadata.ts';
 import {
   activeOption,
   canaryOption,
+  checkOptions,
   entryClassOption,
   hostOption,
   namespaceOption,
@@ -52,9 +53,8 @@ export const kustomize: Exporter = {
 function run(design: Design, options: ExportOptions): Outcome<readonly ExportFile[]> {
   // Objects of the base lie in no namespace; each overlay has its own.
   const planned = plan(design, { ...options, namespace: '' });
-  const named = plan(design, options);
-  if (!planned.ok) return planned;
-  if (!named.ok) return named;
+  const refused = checkOptions(options);
+  if (!planned.ok || refused.length > 0) return fail([...refused, ...(planned.ok ? [] : planned.findings)]);
   if (planned.value.parts.length === 0) return succeed([], planned.notes);
   const prefix = (textOf(options.namespace) || planned.value.around.project)
     .slice(0, LONGEST_NAMESPACE - LONGEST_ENDING)
