@@ -1,9 +1,13 @@
 // The readers by format; a format without one cannot be in the list of exporters.
+import { compose } from './compose.ts';
 import { kubernetes } from './kubernetes.ts';
 import { mermaid } from './mermaid.ts';
 import type { Reader } from './reader.ts';
+import { swarm } from './swarm.ts';
 
 export const READERS: Readonly<Record<string, Reader>> = {
   mermaid,
   kubernetes,
+  compose,
+  swarm,
 };
