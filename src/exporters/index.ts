@@ -1,18 +1,15 @@
 // The list of exporters: menus, the command line and the export tab are drawn from it.
 import type { Exporter } from './exporter.ts';
 import { compose } from './compose/compose.ts';
+import { helm } from './helm/helm.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
+import { kustomize } from './kustomize/kustomize.ts';
 import { mermaid } from './mermaid/mermaid.ts';
 import { swarm } from './swarm/swarm.ts';
 
 export { runExporter } from './run.ts';
 
-export const exporters: readonly Exporter[] = [
-  mermaid,
-  kubernetes,
-  compose,
-  swarm,
-];
+export const exporters: readonly Exporter[] = [mermaid, kubernetes, kustomize, helm, compose, swarm];
 
 export function exporterById(id: string): Exporter | undefined {
   return exporters.find((exporter) => exporter.id === id);

@@ -35,6 +35,7 @@ interface ControllerSpec {
   volumeClaimTemplates?: { metadata: { name: string } }[];
 }
 
+export const CONTROLLERS = ['Deployment', 'Rollout', 'StatefulSet', 'CronJob'];
 const LABEL_VALUE = /^(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/;
 const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 const SERVICE_NAME = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -77,7 +78,7 @@ class Index {
 }
 
 function podOf({ kind, spec }: Manifest): Pod | undefined {
-  if (!['Deployment', 'StatefulSet', 'CronJob'].includes(kind)) return undefined;
+  if (!CONTROLLERS.includes(kind)) return undefined;
   const { template, jobTemplate } = spec as ControllerSpec;
   return template ?? jobTemplate?.spec.template;
 }
@@ -102,6 +103,7 @@ function fits(manifest: Manifest, all: Index): string[] {
 function faultsOf(manifest: Manifest, all: Index): string[] {
   switch (manifest.kind) {
     case 'Deployment':
+    case 'Rollout':
     case 'StatefulSet':
     case 'CronJob':
       return controllerFaults(manifest, all);
@@ -117,6 +119,10 @@ function faultsOf(manifest: Manifest, all: Index): string[] {
     }
     case 'Ingress':
       return ingressFaults(manifest, all);
+    case 'HTTPRoute':
+      return routeFaults(manifest, all);
+    case 'NetworkPolicy':
+      return policyFaults(manifest, all);
     default:
       return [];
   }
@@ -126,6 +132,9 @@ function controllerFaults(manifest: Manifest, all: Index): string[] {
   const spec = manifest.spec as ControllerSpec;
   const pod = podOf(manifest);
   if (!pod) return ['no pod'];
+  const { strategy } = manifest.spec as { strategy?: { canary?: { stableService?: string; canaryService?: string } } };
+  const services = [strategy?.canary?.stableService, strategy?.canary?.canaryService];
+  const lost = services.filter((name) => name !== undefined && !all.get('Service', name));
   const selected = spec.selector ? all.selected(spec.selector.matchLabels) : [{ pod }];
   const own = selected.length === 1 && selected[0]?.pod === pod;
   const isHeadless =
@@ -135,6 +144,7 @@ function controllerFaults(manifest: Manifest, all: Index): string[] {
   return [
     ...(own ? [] : ['selects not its own pods']),
     ...(isHeadless ? [] : [`no headless service ${String(spec.serviceName)}`]),
+    ...lost.map((name) => `no service ${String(name)}`),
     ...podFaults(pod, claims, all),
   ];
 }
@@ -204,6 +214,33 @@ function autoscalerFaults(manifest: Manifest, all: Index): string[] {
     ...(window >= 0 && window <= 3600 && Number.isInteger(window) ? [] : ['no window']),
     ...metrics.flatMap(({ resource }) => (resource && resource.target.averageUtilization < 1 ? ['no target'] : [])),
   ];
+}
+
+function routeFaults(manifest: Manifest, all: Index): string[] {
+  const { parentRefs, rules } = manifest.spec as {
+    parentRefs: { name: string }[];
+    rules: { backendRefs: { name: string; port: number; weight?: number }[] }[];
+  };
+  const backends = rules.flatMap(({ backendRefs }) => backendRefs);
+  const isOpen = ({ name, port }: { name: string; port: number }) =>
+    (all.get('Service', name)?.spec as { ports: { port: number }[] } | undefined)?.ports.some(
+      (open) => open.port === port,
+    ) === true;
+  return [
+    ...(parentRefs.every(({ name }) => all.get('Gateway', name)) ? [] : ['hangs on no gateway']),
+    ...(backends.length > 0 && backends.every(isOpen) ? [] : ['leads to no service']),
+  ];
+}
+
+/** Every pod that a rule names must be there; the one policy for all stops what no other allows. */
+function policyFaults(manifest: Manifest, all: Index): string[] {
+  interface Peer {
+    podSelector?: { matchLabels: Record<string, string> };
+  }
+  const { ingress = [], egress = [] } = manifest.spec as { ingress?: { from?: Peer[] }[]; egress?: { to: Peer[] }[] };
+  const peers = [...ingress.flatMap(({ from = [] }) => from), ...egress.flatMap(({ to }) => to)];
+  const named = peers.flatMap(({ podSelector }) => (podSelector ? [podSelector.matchLabels] : []));
+  return named.every((labels) => all.selected(labels).length > 0) ? [] : ['names pods that are not there'];
 }
 
 function ingressFaults(manifest: Manifest, all: Index): string[] {

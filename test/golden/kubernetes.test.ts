@@ -6,10 +6,10 @@ import type { ExportOptions } from '../../src/exporters/exporter.ts';
 import { runExporter } from '../../src/exporters/index.ts';
 import { kubernetes } from '../../src/exporters/kubernetes/kubernetes.ts';
 import { markState } from '../../src/exporters/mark.ts';
-import type { Design } from '../../src/model/design.ts';
+import type { Component, Design } from '../../src/model/design.ts';
 import { randomDesign } from '../fixtures/random-design.ts';
 import { hostileDesign, hostileId, plainId } from './hostile-design.ts';
-import { misfits } from './kubernetes-fit.ts';
+import { CONTROLLERS, misfits } from './kubernetes-fit.ts';
 import { readManifests, schemaErrors, type Manifest } from './kubernetes-reader.ts';
 
 /** What may keep a design from being deployed; anything else is a defect of the export. */
@@ -20,9 +20,21 @@ const optionSets: fc.Arbitrary<ExportOptions> = fc.record(
     namespace: fc.constantFrom('', 'shop', '123'),
     ingressHost: fc.constantFrom('', 'shop.example.com'),
     imagePullPolicy: fc.constantFrom('IfNotPresent', 'Always'),
+    entry: fc.constantFrom('ingress', 'gateway-api'),
+    entryClass: fc.constantFrom('', 'nginx'),
+    tls: fc.boolean(),
+    active: fc.constantFrom('blue', 'green'),
+    canary: fc.constantFrom('argo-rollouts', 'rolling'),
+    networkPolicies: fc.boolean(),
   },
   { requiredKeys: [] },
 );
+
+/** Blue-green runs twice. */
+function controllerNames({ id, kind, rollout }: Component): string[] {
+  const isTwice = kindByKey(kind)?.workload?.type === 'deployment' && rollout?.strategy === 'blue-green';
+  return isTwice ? [`${id}-blue`, `${id}-green`] : [id];
+}
 
 function faults(manifests: readonly Manifest[]): string[] {
   return [...manifests.flatMap(schemaErrors), ...misfits(manifests)];
@@ -72,9 +84,9 @@ describe('Kubernetes', () => {
         fc.pre(made.ok);
         if (!made.ok) return;
         const manifests = made.value.flatMap((file) => readManifests(file.text));
-        const controllers = manifests.filter(({ kind }) => ['Deployment', 'StatefulSet', 'CronJob'].includes(kind));
+        const controllers = manifests.filter(({ kind }) => CONTROLLERS.includes(kind));
         const ours = design.components.filter((component) => kindByKey(component.kind)?.workload);
-        expect(controllers.map(({ metadata }) => metadata.name)).toEqual(ours.map(({ id }) => id));
+        expect(controllers.map(({ metadata }) => metadata.name)).toEqual(ours.flatMap(controllerNames));
         for (const { id, runtime } of ours) {
           const settings = manifests.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === id);
           const written = (settings?.data ?? {}) as Record<string, string>;

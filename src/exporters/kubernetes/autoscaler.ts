@@ -1,6 +1,6 @@
 // How many pods there are over time: the autoscaler, and how many may be taken away at once.
 import type { Autoscale, DeployedComponent } from '../../deployment/workload.ts';
-import { metadata, selectorLabels, type Surroundings } from './metadata.ts';
+import { metadata, selectorLabels, slotName, slotsOf, type Slot, type Surroundings } from './metadata.ts';
 import type { HorizontalPodAutoscaler, Metric, PodDisruptionBudget, ScalingRules } from './objects.ts';
 import { milliQuantity } from './quantity.ts';
 
@@ -12,23 +12,30 @@ export const LONGEST_WINDOW_S = 3600;
 /** What a cluster does unless told otherwise. */
 export const CLUSTER_TOLERANCE = 0.1;
 
-export function autoscaler(
+/** One autoscaler, or one for each Deployment of a blue-green rollout. */
+export function autoscalers(workload: DeployedComponent, around: Surroundings): HorizontalPodAutoscaler[] {
+  const { autoscale } = workload;
+  return autoscale === null ? [] : slotsOf(workload).map((slot) => autoscaler(workload, autoscale, around, slot));
+}
+
+function autoscaler(
   workload: DeployedComponent,
   autoscale: Autoscale,
   around: Surroundings,
+  slot: Slot | null,
 ): HorizontalPodAutoscaler {
   const minReplicas = Math.max(1, autoscale.min);
   const tolerance = autoscale.tolerance === CLUSTER_TOLERANCE ? {} : { tolerance: milliOrZero(autoscale.tolerance) };
+  const name = slotName(workload, slot);
+  const target = around.canaries.has(workload.id)
+    ? { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' }
+    : { apiVersion: 'apps/v1', kind: workload.type === 'stateful' ? 'StatefulSet' : 'Deployment' };
   return {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
-    metadata: metadata(workload, around),
+    metadata: metadata(workload, around, name, slot),
     spec: {
-      scaleTargetRef: {
-        apiVersion: 'apps/v1',
-        kind: workload.type === 'stateful' ? 'StatefulSet' : 'Deployment',
-        name: workload.name,
-      },
+      scaleTargetRef: { ...target, name },
       minReplicas,
       maxReplicas: Math.max(minReplicas, autoscale.max),
       metrics: [metric(autoscale)],
@@ -75,15 +82,17 @@ function milliOrZero(value: number): string {
 }
 
 /** Nodes are drained one pod at a time, where there is more than one or can be. */
-export function disruptionBudget(workload: DeployedComponent, around: Surroundings): PodDisruptionBudget[] {
-  const most = workload.autoscale === null ? workload.replicas : workload.autoscale.max;
-  if (most <= 1) return [];
-  return [
-    {
-      apiVersion: 'policy/v1',
-      kind: 'PodDisruptionBudget',
-      metadata: metadata(workload, around),
-      spec: { maxUnavailable: 1, selector: { matchLabels: selectorLabels(workload) } },
-    },
-  ];
+export function disruptionBudgets(workload: DeployedComponent, around: Surroundings): PodDisruptionBudget[] {
+  if (mostReplicas(workload) <= 1) return [];
+  return slotsOf(workload).map((slot) => ({
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: metadata(workload, around, slotName(workload, slot), slot),
+    spec: { maxUnavailable: 1, selector: { matchLabels: selectorLabels(workload, slot) } },
+  }));
+}
+
+/** How many pods there are at most, as long as nothing is rolled out. */
+export function mostReplicas({ autoscale, replicas }: DeployedComponent): number {
+  return autoscale === null ? replicas : autoscale.max;
 }

@@ -3,12 +3,8 @@ import type { DeployedComponent } from '../../deployment/workload.ts';
 import type { Connection, Design } from '../../model/design.ts';
 import type { Finding } from '../../model/finding.ts';
 import { CLUSTER_TOLERANCE, LONGEST_WINDOW_S, POD_METRICS } from './autoscaler.ts';
-import { headlessName } from './metadata.ts';
-import { speaksHttp } from './network.ts';
 import { scheduleFor } from './schedule.ts';
 
-/** A StatefulSet and a CronJob add up to 11 characters to names of pods, jobs and labels, which may have 63. */
-const LONGEST_CONTROLLER_NAME = 52;
 /** What a connection may ask for and a cluster without a service mesh does not do. */
 const POLICIES = ['timeoutMs', 'retry', 'hedge', 'rateLimit', 'bulkhead', 'circuitBreaker'] as const;
 
@@ -16,57 +12,14 @@ type Note = Omit<Finding, 'path' | 'severity'>;
 
 const warning = (path: string, note: Note): Finding => ({ ...note, path, severity: 'warning' });
 const advice = (path: string, note: Note): Finding => ({ ...note, path, severity: 'advice' });
-const error = (path: string, note: Note): Finding => ({ ...note, path, severity: 'error' });
-
-/** Errors: names that are too long, and services of one name. */
-export function checkObjectNames(workloads: readonly DeployedComponent[]): Finding[] {
-  const names = new Map(workloads.map((workload) => [workload.name, workload.id]));
-  return workloads.flatMap((workload) => {
-    if (workload.type === 'deployment') return [];
-    const path = `components.${workload.id}.id`;
-    if (workload.name.length > LONGEST_CONTROLLER_NAME) {
-      return [
-        error(path, {
-          rule: 'object-name',
-          message: `"${workload.name}" is too long for the name of a ${workload.type === 'stateful' ? 'StatefulSet' : 'CronJob'}`,
-          mend: `Rename the component to at most ${LONGEST_CONTROLLER_NAME} characters.`,
-        }),
-      ];
-    }
-    const other = workload.type === 'stateful' ? names.get(headlessName(workload)) : undefined;
-    return other === undefined
-      ? []
-      : [
-          error(path, {
-            rule: 'object-name-clash',
-            message: `the pods of "${workload.id}" need a Service named "${headlessName(workload)}", as "${other}" is called`,
-            mend: `Rename "${other}".`,
-          }),
-        ];
-  });
-}
 
 /** Notes on one workload. */
 export function checkWorkload(workload: DeployedComponent): Finding[] {
   return [
-    ...checkRollout(workload),
     ...checkReplicatedState(workload),
     ...checkAutoscale(workload),
     ...checkSchedule(workload),
     ...secretsNeeded(workload),
-  ];
-}
-
-function checkRollout({ id, type, strategy }: DeployedComponent): Finding[] {
-  const path = `components.${id}.rollout.strategy`;
-  const isNative = strategy === 'rolling' || (strategy === 'recreate' && type === 'deployment');
-  if (isNative || type === 'scheduled') return [];
-  return [
-    warning(path, {
-      rule: 'rollout-not-expressed',
-      message: `Kubernetes alone does no ${strategy} rollout of ${id}; its pods are updated one after the other`,
-      mend: 'Use a rollout controller for it, or choose rolling.',
-    }),
   ];
 }
 
@@ -149,12 +102,8 @@ function secretsNeeded({ id, name, secrets }: DeployedComponent): Finding[] {
 }
 
 /** Notes on the design as a whole. */
-export function checkDesign(
-  design: Design,
-  workloads: readonly DeployedComponent[],
-  hosts: ReadonlyMap<string, string>,
-): Finding[] {
-  return [...checkPolicies(design, workloads), ...checkGroups(design), ...checkExposure(workloads, hosts)];
+export function checkDesign(design: Design, workloads: readonly DeployedComponent[]): Finding[] {
+  return [...checkPolicies(design, workloads), ...checkGroups(design)];
 }
 
 /** What a browser does about a slow answer is its own affair; only callers in the cluster count. */
@@ -187,20 +136,5 @@ function checkGroups(design: Design): Finding[] {
       return [warning(path, { rule: 'group-not-expressed', message, mend })];
     }
     return [];
-  });
-}
-
-function checkExposure(workloads: readonly DeployedComponent[], hosts: ReadonlyMap<string, string>): Finding[] {
-  const exposed = workloads.filter((workload) => workload.isExposed && workload.type !== 'scheduled');
-  return exposed.flatMap((workload) => {
-    if (hosts.has(workload.id)) return [];
-    const path = `components.${workload.id}`;
-    if (!speaksHttp(workload)) {
-      const message = `${workload.id} is called from outside and speaks ${workload.facts.scheme}, which an Ingress does not carry`;
-      const mend = 'Give it a Service of type LoadBalancer, or let a gateway take those calls.';
-      return [warning(path, { rule: 'not-reachable', message, mend })];
-    }
-    const message = `${workload.id} is called from outside, and the export makes it reachable inside the cluster only`;
-    return [advice(path, { rule: 'not-reachable', message, mend: 'Set the option ingressHost.' })];
   });
 }

@@ -1,33 +1,76 @@
-// What keeps the pods of a workload running: Deployment, StatefulSet or CronJob.
+// What keeps the pods of a workload running: Deployment, Rollout, StatefulSet or CronJob.
 import type { DeployedComponent } from '../../deployment/workload.ts';
-import { headlessName, metadata, selectorLabels, type Surroundings } from './metadata.ts';
-import type { Controller, CronJob, Deployment, Metadata, StatefulSet } from './objects.ts';
+import {
+  canaryName,
+  headlessName,
+  metadata,
+  selectorLabels,
+  slotName,
+  slotsOf,
+  type Slot,
+  type Surroundings,
+} from './metadata.ts';
+import { isSplitAtGateway } from './network.ts';
+import type { CanaryStep, Controller, CronJob, Deployment, Metadata, Rollout, StatefulSet } from './objects.ts';
 import { DATA_VOLUME, podTemplate } from './pod.ts';
 import { scheduleFor } from './schedule.ts';
 
-export function controller(workload: DeployedComponent, around: Surroundings): Controller {
+const QUARTER = { maxSurge: '25%', maxUnavailable: '25%' };
+
+/** One controller, or two for a blue-green rollout. */
+export function controllers(workload: DeployedComponent, around: Surroundings): readonly Controller[] {
+  const steps = around.canaries.get(workload.id);
   switch (workload.type) {
     case 'deployment':
-      return deployment(workload, around);
+      if (steps !== undefined) return [canary(workload, around, steps)];
+      return slotsOf(workload).map((slot) => deployment(workload, around, slot));
     case 'stateful':
-      return statefulSet(workload, around);
+      return [statefulSet(workload, around)];
     case 'scheduled':
-      return cronJob(workload, around);
+      return [cronJob(workload, around)];
   }
 }
 
-function deployment(workload: DeployedComponent, around: Surroundings): Deployment {
+function deployment(workload: DeployedComponent, around: Surroundings, slot: Slot | null): Deployment {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
+    metadata: described(workload, around, slot),
+    spec: {
+      ...replicas(workload),
+      selector: { matchLabels: selectorLabels(workload, slot) },
+      strategy:
+        workload.strategy === 'recreate'
+          ? { type: 'Recreate' }
+          : { type: 'RollingUpdate', rollingUpdate: around.surges.get(workload.id) ?? QUARTER },
+      template: podTemplate(workload, around, slot),
+    },
+  };
+}
+
+/** Weights are shares of the pods, or of the requests where a gateway parts them. */
+function canary(workload: DeployedComponent, around: Surroundings, steps: readonly CanaryStep[]): Rollout {
+  const { name } = workload;
+  const plugin = { httpRoute: name, namespace: around.namespace ?? 'default' };
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Rollout',
     metadata: described(workload, around),
     spec: {
       ...replicas(workload),
       selector: { matchLabels: selectorLabels(workload) },
-      strategy:
-        workload.strategy === 'recreate'
-          ? { type: 'Recreate' }
-          : { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } },
+      strategy: {
+        canary: {
+          ...(isSplitAtGateway(workload, around)
+            ? {
+                stableService: name,
+                canaryService: canaryName(workload),
+                trafficRouting: { plugins: { 'argoproj-labs/gatewayAPI': plugin } },
+              }
+            : {}),
+          steps,
+        },
+      },
       template: podTemplate(workload, around),
     },
   };
@@ -88,6 +131,7 @@ function replicas({ autoscale, replicas: count }: DeployedComponent): { readonly
   return autoscale === null ? { replicas: count } : {};
 }
 
-function described(workload: DeployedComponent, around: Surroundings): Metadata {
-  return { ...metadata(workload, around), annotations: { 'kubernetes.io/description': workload.title } };
+function described(workload: DeployedComponent, around: Surroundings, slot: Slot | null = null): Metadata {
+  const named = metadata(workload, around, slotName(workload, slot), slot);
+  return { ...named, annotations: { 'kubernetes.io/description': workload.title } };
 }

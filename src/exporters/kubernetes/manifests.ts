@@ -1,14 +1,15 @@
 // All objects of one workload, in the order in which they are needed.
 import type { DeployedComponent } from '../../deployment/workload.ts';
-import { autoscaler, disruptionBudget } from './autoscaler.ts';
-import { controller } from './controllers.ts';
+import { autoscalers, disruptionBudgets } from './autoscaler.ts';
+import { controllers } from './controllers.ts';
 import { filesName, metadata, type Surroundings } from './metadata.ts';
-import { ingress, services } from './network.ts';
-import type { ConfigMap, KubernetesObject, Namespace } from './objects.ts';
+import { entries, services } from './network.ts';
+import type { KubernetesObject } from './any-object.ts';
+import type { ConfigMap, Namespace } from './objects.ts';
 import { fileKey } from './pod.ts';
+import { networkPolicy } from './policies.ts';
 
 export function manifests(workload: DeployedComponent, around: Surroundings): readonly KubernetesObject[] {
-  const { autoscale } = workload;
   const isScheduled = workload.type === 'scheduled';
   return [
     {
@@ -19,10 +20,10 @@ export function manifests(workload: DeployedComponent, around: Surroundings): re
     },
     ...configMaps(workload, around),
     ...(isScheduled ? [] : services(workload, around)),
-    controller(workload, around),
-    ...(isScheduled || autoscale === null ? [] : [autoscaler(workload, autoscale, around)]),
-    ...(isScheduled ? [] : disruptionBudget(workload, around)),
-    ...ingress(workload, around),
+    ...controllers(workload, around),
+    ...(isScheduled ? [] : [...autoscalers(workload, around), ...disruptionBudgets(workload, around)]),
+    ...entries(workload, around),
+    ...networkPolicy(workload, around),
   ];
 }
 

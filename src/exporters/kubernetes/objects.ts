@@ -1,4 +1,4 @@
-// The parts of the Kubernetes API that the export writes, under the API's own names.
+// The parts of the Kubernetes API that the export writes, under the API's own names; what leads traffic is in `network-objects.ts`.
 
 export interface Metadata {
   readonly name: string;
@@ -7,7 +7,7 @@ export interface Metadata {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-interface ObjectOf<Version extends string, Kind extends string> {
+export interface ObjectOf<Version extends string, Kind extends string> {
   readonly apiVersion: Version;
   readonly kind: Kind;
   readonly metadata: Metadata;
@@ -21,15 +21,6 @@ export interface ServiceAccount extends ObjectOf<'v1', 'ServiceAccount'> {
 
 export interface ConfigMap extends ObjectOf<'v1', 'ConfigMap'> {
   readonly data: Readonly<Record<string, string>>;
-}
-
-export interface Service extends ObjectOf<'v1', 'Service'> {
-  readonly spec: {
-    readonly clusterIP?: 'None';
-    readonly publishNotReadyAddresses?: true;
-    readonly selector: Readonly<Record<string, string>>;
-    readonly ports: readonly { readonly name: string; readonly port: number; readonly targetPort: string }[];
-  };
 }
 
 export interface Probe {
@@ -79,6 +70,13 @@ export interface Volume {
   readonly configMap?: { readonly name: string };
 }
 
+export interface SpreadConstraint {
+  readonly maxSkew: number;
+  readonly topologyKey: string;
+  readonly whenUnsatisfiable: 'ScheduleAnyway';
+  readonly labelSelector: Selector;
+}
+
 export interface PodTemplate {
   readonly metadata: Omit<Metadata, 'name' | 'namespace'>;
   readonly spec: {
@@ -95,14 +93,18 @@ export interface PodTemplate {
       readonly seccompProfile: { readonly type: 'RuntimeDefault' };
       readonly sysctls?: readonly { readonly name: string; readonly value: string }[];
     };
+    readonly topologySpreadConstraints?: readonly SpreadConstraint[];
     readonly containers: readonly [Container];
     readonly volumes?: readonly Volume[];
   };
 }
 
-interface Selector {
+export interface Selector {
   readonly matchLabels: Readonly<Record<string, string>>;
 }
+
+/** A number of pods, or a share of them such as `25%`. */
+export type Amount = number | string;
 
 export interface Deployment extends ObjectOf<'apps/v1', 'Deployment'> {
   readonly spec: {
@@ -112,7 +114,7 @@ export interface Deployment extends ObjectOf<'apps/v1', 'Deployment'> {
       | { readonly type: 'Recreate' }
       | {
           readonly type: 'RollingUpdate';
-          readonly rollingUpdate: { readonly maxSurge: string; readonly maxUnavailable: string };
+          readonly rollingUpdate: { readonly maxSurge: Amount; readonly maxUnavailable: Amount };
         };
     readonly template: PodTemplate;
   };
@@ -153,11 +155,35 @@ export interface CronJob extends ObjectOf<'batch/v1', 'CronJob'> {
   };
 }
 
-export type Controller = Deployment | StatefulSet | CronJob;
+/** One step of a canary: so much of the traffic, then so long until the next. */
+export type CanaryStep = { readonly setWeight: number } | { readonly pause: { readonly duration: string } };
+
+/** Of the controller Argo Rollouts, in place of a Deployment. */
+export interface Rollout extends ObjectOf<'argoproj.io/v1alpha1', 'Rollout'> {
+  readonly spec: {
+    readonly replicas?: number;
+    readonly selector: Selector;
+    readonly strategy: {
+      readonly canary: {
+        readonly stableService?: string;
+        readonly canaryService?: string;
+        readonly trafficRouting?: {
+          readonly plugins: {
+            readonly 'argoproj-labs/gatewayAPI': { readonly httpRoute: string; readonly namespace: string };
+          };
+        };
+        readonly steps: readonly CanaryStep[];
+      };
+    };
+    readonly template: PodTemplate;
+  };
+}
+
+export type Controller = Deployment | StatefulSet | CronJob | Rollout;
 
 export interface HorizontalPodAutoscaler extends ObjectOf<'autoscaling/v2', 'HorizontalPodAutoscaler'> {
   readonly spec: {
-    readonly scaleTargetRef: { readonly apiVersion: 'apps/v1'; readonly kind: string; readonly name: string };
+    readonly scaleTargetRef: { readonly apiVersion: string; readonly kind: string; readonly name: string };
     readonly minReplicas: number;
     readonly maxReplicas: number;
     readonly metrics: readonly Metric[];
@@ -195,28 +221,3 @@ export interface ScalingRules {
 export interface PodDisruptionBudget extends ObjectOf<'policy/v1', 'PodDisruptionBudget'> {
   readonly spec: { readonly maxUnavailable: number; readonly selector: Selector };
 }
-
-export interface Ingress extends ObjectOf<'networking.k8s.io/v1', 'Ingress'> {
-  readonly spec: {
-    readonly rules: readonly {
-      readonly host: string;
-      readonly http: {
-        readonly paths: readonly {
-          readonly path: string;
-          readonly pathType: 'Prefix';
-          readonly backend: { readonly service: { readonly name: string; readonly port: { readonly name: string } } };
-        }[];
-      };
-    }[];
-  };
-}
-
-export type KubernetesObject =
-  | Namespace
-  | ServiceAccount
-  | ConfigMap
-  | Service
-  | Controller
-  | HorizontalPodAutoscaler
-  | PodDisruptionBudget
-  | Ingress;

@@ -1,8 +1,9 @@
 // The pod of a workload: one container under the restricted pod security standard.
 import type { DeployedComponent } from '../../deployment/workload.ts';
 import { hashText } from '../mark.ts';
-import { filesName, labels, portName, type Surroundings } from './metadata.ts';
-import type { Container, PodTemplate, Probe, Volume, VolumeMount } from './objects.ts';
+import { mostReplicas } from './autoscaler.ts';
+import { appName, filesName, labels, portName, selectorLabels, type Slot, type Surroundings } from './metadata.ts';
+import type { Container, PodTemplate, Probe, SpreadConstraint, Volume, VolumeMount } from './objects.ts';
 import { memoryQuantity, milliQuantity } from './quantity.ts';
 
 /** The claim of a StatefulSet that keeps the data. */
@@ -13,13 +14,13 @@ const FILES_VOLUME = 'files';
 const START_PERIOD_S = 5;
 const FEWEST_START_PERIODS = 24;
 
-export function podTemplate(workload: DeployedComponent, around: Surroundings): PodTemplate {
+export function podTemplate(workload: DeployedComponent, around: Surroundings, slot: Slot | null = null): PodTemplate {
   const { facts } = workload;
   const volumes = podVolumes(workload);
   const checksum = configurationHash(workload);
   return {
     metadata: {
-      labels: labels(workload, around),
+      labels: labels(workload, around, slot),
       // Pods start anew when their settings have changed.
       ...(checksum === null ? {} : { annotations: { 'checksum/config': checksum } }),
     },
@@ -40,17 +41,33 @@ export function podTemplate(workload: DeployedComponent, around: Surroundings): 
           ? { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] }
           : {}),
       },
+      ...spread(workload, slot),
       containers: [container(workload, around)],
       ...(volumes.length === 0 ? {} : { volumes }),
     },
   };
 }
 
+/** Over zones and nodes, as evenly as there is room, so that the loss of one leaves the others. */
+function spread(
+  workload: DeployedComponent,
+  slot: Slot | null,
+): Pick<PodTemplate['spec'], 'topologySpreadConstraints'> {
+  if (mostReplicas(workload) <= 1 || !listens(workload)) return {};
+  const over = (topologyKey: string): SpreadConstraint => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: selectorLabels(workload, slot) },
+  });
+  return { topologySpreadConstraints: [over('topology.kubernetes.io/zone'), over('kubernetes.io/hostname')] };
+}
+
 function container(workload: DeployedComponent, around: Surroundings): Container {
   const { name, image, args, secrets, facts } = workload;
   const mounts = volumeMounts(workload);
   return {
-    name,
+    name: appName(workload),
     image,
     imagePullPolicy: around.imagePullPolicy,
     ...(args.length === 0 ? {} : { args }),

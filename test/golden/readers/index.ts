@@ -1,6 +1,8 @@
 // The readers by format; a format without one cannot be in the list of exporters.
 import { compose } from './compose.ts';
+import { helm } from './helm.ts';
 import { kubernetes } from './kubernetes.ts';
+import { kustomize } from './kustomize.ts';
 import { mermaid } from './mermaid.ts';
 import type { Reader } from './reader.ts';
 import { swarm } from './swarm.ts';
@@ -8,6 +10,8 @@ import { swarm } from './swarm.ts';
 export const READERS: Readonly<Record<string, Reader>> = {
   mermaid,
   kubernetes,
+  kustomize,
+  helm,
   compose,
   swarm,
 };
