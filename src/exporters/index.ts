@@ -6,10 +6,11 @@ import { kubernetes } from './kubernetes/kubernetes.ts';
 import { kustomize } from './kustomize/kustomize.ts';
 import { mermaid } from './mermaid/mermaid.ts';
 import { swarm } from './swarm/swarm.ts';
+import { terraform } from './terraform/terraform.ts';
 
 export { runExporter } from './run.ts';
 
-export const exporters: readonly Exporter[] = [mermaid, kubernetes, kustomize, helm, compose, swarm];
+export const exporters: readonly Exporter[] = [mermaid, kubernetes, kustomize, helm, compose, swarm, terraform];
 
 export function exporterById(id: string): Exporter | undefined {
   return exporters.find((exporter) => exporter.id === id);

@@ -6,6 +6,7 @@ import { kustomize } from './kustomize.ts';
 import { mermaid } from './mermaid.ts';
 import type { Reader } from './reader.ts';
 import { swarm } from './swarm.ts';
+import { terraform } from './terraform.ts';
 
 export const READERS: Readonly<Record<string, Reader>> = {
   mermaid,
@@ -14,4 +15,5 @@ export const READERS: Readonly<Record<string, Reader>> = {
   helm,
   compose,
   swarm,
+  terraform,
 };
