@@ -1,5 +1,6 @@
 // The list of exporters: menus, the command line and the export tab are drawn from it.
 import type { Exporter } from './exporter.ts';
+import { ansible } from './ansible/ansible.ts';
 import { compose } from './compose/compose.ts';
 import { helm } from './helm/helm.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
@@ -10,7 +11,16 @@ import { terraform } from './terraform/terraform.ts';
 
 export { runExporter } from './run.ts';
 
-export const exporters: readonly Exporter[] = [mermaid, kubernetes, kustomize, helm, compose, swarm, terraform];
+export const exporters: readonly Exporter[] = [
+  mermaid,
+  kubernetes,
+  kustomize,
+  helm,
+  compose,
+  swarm,
+  terraform,
+  ansible,
+];
 
 export function exporterById(id: string): Exporter | undefined {
   return exporters.find((exporter) => exporter.id === id);

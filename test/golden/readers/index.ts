@@ -1,4 +1,5 @@
 // The readers by format; a format without one cannot be in the list of exporters.
+import { ansible } from './ansible.ts';
 import { compose } from './compose.ts';
 import { helm } from './helm.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -16,4 +17,5 @@ export const READERS: Readonly<Record<string, Reader>> = {
   compose,
   swarm,
   terraform,
+  ansible,
 };
