@@ -133,7 +133,7 @@ describe('Kustomize', () => {
   });
 
   it.skipIf(!hasKubectl)('is built by kubectl to the same (needs kubectl)', async () => {
-    const designs = [
+    const designs: { design: Design; options: ExportOptions }[] = [
       { design: example(), options: {} },
       { design: nasty, options: { ingressHost: 'shop.example.com', tls: true } },
     ];

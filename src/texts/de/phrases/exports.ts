@@ -69,10 +69,6 @@ export const exportPhrases: readonly Phrase[] = [
   ['Write it as registry/name:tag, in lower case.', 'Als registry/name:tag schreiben, in Kleinbuchstaben.'],
   ['"{}" is too long for the name of a {}', '„{}“ ist zu lang als Name für: {}'],
   ['Rename the component to at most {} characters.', 'Das Bauteil auf höchstens {} Zeichen umbenennen.'],
-  [
-    'the pods of "{}" need a Service named "{}", as "{}" is called',
-    'die Pods von „{}“ brauchen einen Service namens „{}“, wie schon „{}“ heißt',
-  ],
   ['Rename "{}".', '„{}“ umbenennen.'],
   [
     'Kubernetes alone does no {} rollout of {}; its pods are updated one after the other',

@@ -1,5 +1,6 @@
 // Was der Kern auf Englisch sagt, auf Deutsch.
 import type { Phrase } from '../../phrases.ts';
+import { clusterPhrases } from './cluster.ts';
 import { designPhrases } from './design.ts';
 import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
@@ -13,6 +14,7 @@ export const phrases: readonly Phrase[] = [
   ...runPhrases,
   ...filePhrases,
   ...exportPhrases,
+  ...clusterPhrases,
   ...kindPhrases,
   ...stepPhrases,
   ...templatePhrases,
