@@ -72,6 +72,7 @@ const handlers = [
 
 const replace = [
   builtin('Bring the host to its state', 'import_tasks', { file: 'main.yaml' }),
+  { name: 'Take over new settings', 'ansible.builtin.meta': 'flush_handlers' },
   builtin(
     'Fetch the image',
     'command',

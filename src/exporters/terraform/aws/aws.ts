@@ -91,7 +91,7 @@ function cluster(project: string, hasEntry: boolean): readonly Block[] {
             [
               ['load_balancer_type', 'application'],
               ['subnets', e('aws_subnet.public[*].id')],
-              ['security_groups', [e('aws_security_group.load_balancer_of_design.id')]],
+              ['security_groups', [e('aws_security_group.load-balancer-of-design.id')]],
             ],
           ),
         ]

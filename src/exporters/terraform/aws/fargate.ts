@@ -34,7 +34,7 @@ export function fargateBlocks(one: AwsWorkload, around: AwsAround): readonly Blo
 
 /** Two of them differ in case at most, which AWS tells apart and Terraform too. */
 function secretKey({ key }: AwsWorkload, secret: string): string {
-  return `${key}_${[...secret].map((sign) => (/\w/.test(sign) ? sign : `_x${sign.charCodeAt(0).toString(16)}_`)).join('')}`;
+  return `${key}-${[...secret].map((sign) => (/\w/.test(sign) ? sign : `_x${sign.charCodeAt(0).toString(16)}_`)).join('')}`;
 }
 
 function secretData(one: AwsWorkload, secret: string, { project }: AwsAround): Block {
@@ -54,25 +54,25 @@ function rights(one: AwsWorkload, around: AwsAround): readonly Block[] {
   const secrets = workload.secrets.map((secret) => e(`data.aws_secretsmanager_secret.${secretKey(one, secret)}.arn`));
   const uses = workload.calls.flatMap(({ to }) => statement(around.byId.get(to), key));
   return [
-    res('aws_iam_role', `${key}_start`, [['assume_role_policy', assumedBy('ecs-tasks.amazonaws.com')]]),
-    res('aws_iam_role_policy_attachment', `${key}_start`, [
-      ['role', e(`aws_iam_role.${key}_start.name`)],
+    res('aws_iam_role', `${key}-start`, [['assume_role_policy', assumedBy('ecs-tasks.amazonaws.com')]]),
+    res('aws_iam_role_policy_attachment', `${key}-start`, [
+      ['role', e(`aws_iam_role.${key}-start.name`)],
       ['policy_arn', 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy'],
     ]),
     ...(secrets.length === 0
       ? []
       : [
-          res('aws_iam_role_policy', `${key}_start`, [
-            ['role', e(`aws_iam_role.${key}_start.id`)],
+          res('aws_iam_role_policy', `${key}-start`, [
+            ['role', e(`aws_iam_role.${key}-start.id`)],
             ['policy', policy([{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: secrets }])],
           ]),
         ]),
-    res('aws_iam_role', `${key}_task`, [['assume_role_policy', assumedBy('ecs-tasks.amazonaws.com')]]),
+    res('aws_iam_role', `${key}-task`, [['assume_role_policy', assumedBy('ecs-tasks.amazonaws.com')]]),
     ...(uses.length === 0
       ? []
       : [
-          res('aws_iam_role_policy', `${key}_task`, [
-            ['role', e(`aws_iam_role.${key}_task.id`)],
+          res('aws_iam_role_policy', `${key}-task`, [
+            ['role', e(`aws_iam_role.${key}-task.id`)],
             ['policy', policy(uses)],
           ]),
         ]),
@@ -97,7 +97,7 @@ function statement(called: AwsWorkload | undefined, caller: string): Value[] {
       return [
         allow(['sns:Publish'], e(`aws_sns_topic.${key}.arn`)),
         ...(takes && called.consumers?.includes(caller)
-          ? [allow(TAKE, e(`aws_sqs_queue.${key}_for_${caller}.arn`))]
+          ? [allow(TAKE, e(`aws_sqs_queue.${key}-for-${caller}.arn`))]
           : []),
       ];
     case 'kinesis':
@@ -132,8 +132,8 @@ function taskDefinition(one: AwsWorkload, around: AwsAround): Block {
     ['network_mode', 'awsvpc'],
     ['cpu', size.cpu],
     ['memory', size.memoryMiB],
-    ['execution_role_arn', e(`aws_iam_role.${key}_start.arn`)],
-    ['task_role_arn', e(`aws_iam_role.${key}_task.arn`)],
+    ['execution_role_arn', e(`aws_iam_role.${key}-start.arn`)],
+    ['task_role_arn', e(`aws_iam_role.${key}-task.arn`)],
     ['container_definitions', new Call('jsonencode', [container(one, around)])],
     tagsOf(workload),
   ]);
@@ -151,7 +151,7 @@ function container(one: AwsWorkload, around: AwsAround): Value {
     user: `${workload.facts.user}:${workload.facts.group}`,
     linuxParameters: { initProcessEnabled: true },
     ...(isListening ? { portMappings: [{ containerPort: workload.port, protocol: 'tcp' }] } : {}),
-    environment: environment(workload, around),
+    environment: environment(one, around),
     secrets: workload.secrets.map((secret) => ({
       name: secret,
       valueFrom: e(`data.aws_secretsmanager_secret.${secretKey(one, secret)}.arn`),
@@ -171,12 +171,13 @@ function container(one: AwsWorkload, around: AwsAround): Value {
 }
 
 /** Addresses that the design draws become those of AWS; an address that it sets itself stays. */
-function environment({ env, calls }: AwsWorkload['workload'], { byId }: AwsAround): readonly Value[] {
+function environment(one: AwsWorkload, { byId }: AwsAround): readonly Value[] {
+  const { env, calls } = one.workload;
   const drawn = new Map(calls.map((call) => [call.variable, call]));
   return Object.entries(env).map(([name, value]) => {
     const call = drawn.get(name);
     const called = call === undefined || call.url !== value ? undefined : byId.get(call.to);
-    return { name, value: called === undefined ? value : e(addressOf(called, value)) };
+    return { name, value: called === undefined ? value : e(addressOf(called, value, one)) };
   });
 }
 
@@ -282,8 +283,8 @@ function entry({ key, workload }: AwsWorkload, { entries }: AwsAround): readonly
         ],
       ),
     ]),
-    res('aws_vpc_security_group_ingress_rule', `load_balancer_of_design_to_${key}`, [
-      ['security_group_id', e('aws_security_group.load_balancer_of_design.id')],
+    res('aws_vpc_security_group_ingress_rule', `load-balancer-of-design-to-${key}`, [
+      ['security_group_id', e('aws_security_group.load-balancer-of-design.id')],
       ['cidr_ipv4', '0.0.0.0/0'],
       ['from_port', port],
       ['to_port', port],
@@ -341,9 +342,9 @@ function scaling(one: AwsWorkload, { entries }: AwsAround): readonly Block[] {
 function schedule({ key, workload }: AwsWorkload): readonly Block[] {
   const minutes = Math.max(1, Math.round((workload.everyS ?? 3600) / 60));
   return [
-    res('aws_iam_role', `${key}_clock`, [['assume_role_policy', assumedBy('scheduler.amazonaws.com')]]),
-    res('aws_iam_role_policy', `${key}_clock`, [
-      ['role', e(`aws_iam_role.${key}_clock.id`)],
+    res('aws_iam_role', `${key}-clock`, [['assume_role_policy', assumedBy('scheduler.amazonaws.com')]]),
+    res('aws_iam_role_policy', `${key}-clock`, [
+      ['role', e(`aws_iam_role.${key}-clock.id`)],
       [
         'policy',
         policy([
@@ -351,7 +352,7 @@ function schedule({ key, workload }: AwsWorkload): readonly Block[] {
           {
             Effect: 'Allow',
             Action: 'iam:PassRole',
-            Resource: [e(`aws_iam_role.${key}_start.arn`), e(`aws_iam_role.${key}_task.arn`)],
+            Resource: [e(`aws_iam_role.${key}-start.arn`), e(`aws_iam_role.${key}-task.arn`)],
           },
         ]),
       ],
@@ -366,7 +367,7 @@ function schedule({ key, workload }: AwsWorkload): readonly Block[] {
         [],
         [
           ['arn', e('aws_ecs_cluster.design.arn')],
-          ['role_arn', e(`aws_iam_role.${key}_clock.arn`)],
+          ['role_arn', e(`aws_iam_role.${key}-clock.arn`)],
           block(
             'ecs_parameters',
             [],

@@ -100,7 +100,7 @@ function topic({ key, workload }: AwsWorkload, { consumers }: BrokerFacts): read
   return [
     res('aws_sns_topic', key, [['name', workload.name], tagsOf(workload)]),
     ...consumers.flatMap((consumer) => {
-      const name = `${key}_for_${consumer}`;
+      const name = `${key}-for-${consumer}`;
       return [
         res('aws_sqs_queue', name, [
           ['name_prefix', `${name.slice(0, 50)}-`],

@@ -58,11 +58,11 @@ export function securityGroups(all: readonly AwsWorkload[], exposed: readonly Aw
   );
   return [
     ...all.filter(isGuarded).map(({ key }) => group(key)),
-    ...(exposed.length === 0 ? [] : [group('load_balancer_of_design')]),
+    ...(exposed.length === 0 ? [] : [group('load-balancer-of-design')]),
     ...all.filter(({ managed }) => managed === null).map(({ key }) => egress(key)),
-    ...(exposed.length === 0 ? [] : [egress('load_balancer_of_design')]),
+    ...(exposed.length === 0 ? [] : [egress('load-balancer-of-design')]),
     ...rules,
-    ...exposed.map((one) => ingress(one, 'load_balancer_of_design')),
+    ...exposed.map((one) => ingress(one, 'load-balancer-of-design')),
   ];
 }
 
@@ -83,7 +83,7 @@ function egress(key: string): Block {
 }
 
 function ingress(called: AwsWorkload, from: string): Block {
-  return res('aws_vpc_security_group_ingress_rule', `${called.key}_from_${from}`, [
+  return res('aws_vpc_security_group_ingress_rule', `${called.key}-from-${from}`, [
     ['security_group_id', e(`aws_security_group.${called.key}.id`)],
     ['referenced_security_group_id', e(`aws_security_group.${from}.id`)],
     ['from_port', portOf(called)],

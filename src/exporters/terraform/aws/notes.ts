@@ -14,12 +14,14 @@ export function awsNotes(design: Design, all: readonly AwsWorkload[], around: Aw
   return [
     ...all.flatMap((one) => [
       ...otherProtocol(one),
+      ...managedPassword(one),
       ...lostStorage(one),
       ...lostScaling(one, around),
       ...tooLarge(one),
       ...notReachable(one, around),
       ...secretsNeeded(one, around),
     ]),
+    ...lostSettings(design, all),
     ...plainHttp(around),
     ...lostRollouts(design, workloads, FORMAT, ['rolling', 'recreate'], 'its tasks are replaced one after the other'),
     ...lostGroups(design, FORMAT, ['zone', 'namespace']),
@@ -42,6 +44,28 @@ function otherProtocol(one: AwsWorkload): Finding[] {
   const { id } = one.workload;
   const message = `${id} becomes ${api}, whose callers speak the API of AWS and get rights instead of a password`;
   return [note(one, 'warning', '', { rule: 'managed-service', message, mend: 'Use the SDK of AWS in the callers.' })];
+}
+
+/** What a managed service takes from variables of the module, or decides by itself. */
+function lostSettings(design: Design, all: readonly AwsWorkload[]): Finding[] {
+  const components = new Map(design.components.map((component) => [component.id, component]));
+  return all.flatMap((one) => {
+    const { resources, runtime } = components.get(one.workload.id) ?? {};
+    const { image, env } = runtime ?? {};
+    const lost = Object.entries({ resources, image, env }).filter(([, value]) => value !== undefined);
+    if (one.managed === null || lost.length === 0) return [];
+    const keys = lost.map(([key]) => key).join(', ');
+    const message = `${one.workload.id} is a managed service, so that these of its settings are left out: ${keys}`;
+    const mend = 'Set the sizes by the variables of the module.';
+    return [note(one, 'warning', '', { rule: 'settings-not-expressed', message, mend })];
+  });
+}
+
+function managedPassword(one: AwsWorkload): Finding[] {
+  if (one.managed !== 'rds') return [];
+  const message = `AWS makes the password of ${one.workload.id} and keeps it in Secrets Manager`;
+  const mend = 'Let the secrets of its callers hold the same password, or read it from there.';
+  return [note(one, 'advice', '', { rule: 'managed-password', message, mend })];
 }
 
 function lostStorage(one: AwsWorkload): Finding[] {

@@ -39,8 +39,8 @@ export function portOf({ workload, managed }: AwsWorkload): number {
   return workload.port;
 }
 
-/** The address that callers are told, as a template of Terraform. */
-export function addressOf(called: AwsWorkload, url: string): string {
+/** The address that a caller is told, as an expression of Terraform; a consumer of a topic has a queue of its own. */
+export function addressOf(called: AwsWorkload, url: string, caller: AwsWorkload): string {
   const { key, managed, workload } = called;
   switch (managed) {
     case 'rds':
@@ -50,7 +50,9 @@ export function addressOf(called: AwsWorkload, url: string): string {
     case 'sqs':
       return `aws_sqs_queue.${key}.url`;
     case 'sns':
-      return `aws_sns_topic.${key}.arn`;
+      return called.consumers?.includes(caller.key)
+        ? `aws_sqs_queue.${key}-for-${caller.key}.url`
+        : `aws_sns_topic.${key}.arn`;
     case 'kinesis':
       return `aws_kinesis_stream.${key}.name`;
     case 's3':
