@@ -46,7 +46,7 @@ export function toHcl(blocks: readonly Block[]): string {
 export function quoted(text: string): string {
   const plain = text
     .replace(/["\\\n\r\t]/g, (character) => ESCAPES[character] ?? character)
-     
+
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, numbered)
     .replace(/([$%]+)\{/g, (_, signs: string) =>
       signs.length === 1 ? `${signs}${signs}{` : `${[...signs].map(numbered).join('')}{`,

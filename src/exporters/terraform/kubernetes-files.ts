@@ -7,9 +7,8 @@ import type { KubernetesObject } from '../kubernetes/any-object.ts';
 import { plan } from '../kubernetes/plan.ts';
 import { resource, resourceName } from './kubernetes-hcl.ts';
 import { block, expression, type Block, type Value } from './hcl.ts';
-import type { TerraformFile } from './terraform.ts';
 import { changedTexts } from './texts.ts';
-import { output, variable, versions } from './module.ts';
+import { output, variable, versions, type TerraformFile } from './module.ts';
 
 export function kubernetesFiles(design: Design, options: ExportOptions): Outcome<readonly TerraformFile[]> {
   const planned = plan(design, {

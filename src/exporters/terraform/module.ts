@@ -1,6 +1,11 @@
 // What every Terraform module has: the versions it was made for, its variables and its outputs.
 import { block, expression, type Block, type Body, type Value } from './hcl.ts';
 
+export interface TerraformFile {
+  readonly path: string;
+  readonly blocks: readonly Block[];
+}
+
 /** Terraform and one provider, pinned to what was tried. */
 export function versions(provider: string, source: string, version: string, settings: Body): readonly Block[] {
   return [

@@ -4,12 +4,7 @@ import { succeed, type Outcome } from '../../model/finding.ts';
 import type { Exporter, ExportFile, ExportOptions } from '../exporter.ts';
 import { awsFiles } from './aws/aws.ts';
 import { kubernetesFiles } from './kubernetes-files.ts';
-import { toHcl, type Block } from './hcl.ts';
-
-export interface TerraformFile {
-  readonly path: string;
-  readonly blocks: readonly Block[];
-}
+import { toHcl } from './hcl.ts';
 
 export const terraform: Exporter = {
   id: 'terraform',
