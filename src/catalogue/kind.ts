@@ -23,6 +23,8 @@ export interface Behaviour {
 /** What runs, without a platform; null where nothing of ours runs (a browser, somebody else's system). */
 export interface Workload {
   readonly type: 'deployment' | 'stateful' | 'scheduled';
+  /** What it is for, where a platform has something of its own for that. */
+  readonly purpose?: 'sql' | 'cache' | 'queue' | 'topic' | 'stream' | 'objects' | 'observability';
   /** A ready image, where the kind has one; otherwise the image is the project's own. */
   readonly image?: string;
   readonly port: number;

@@ -71,6 +71,7 @@ export function isImageReference(image: string): boolean {
   return image.length <= 512 && new RegExp(reference).test(image);
 }
 
-function repository(image: string): string {
+/** The image without its tag and digest. */
+export function repository(image: string): string {
   return image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
 }

@@ -1,13 +1,26 @@
 // The list of exporters: menus, the command line and the export tab are drawn from it.
 import type { Exporter } from './exporter.ts';
+import { ansible } from './ansible/ansible.ts';
+import { compose } from './compose/compose.ts';
 import { helm } from './helm/helm.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
 import { kustomize } from './kustomize/kustomize.ts';
 import { mermaid } from './mermaid/mermaid.ts';
+import { swarm } from './swarm/swarm.ts';
+import { terraform } from './terraform/terraform.ts';
 
 export { runExporter } from './run.ts';
 
-export const exporters: readonly Exporter[] = [mermaid, kubernetes, kustomize, helm];
+export const exporters: readonly Exporter[] = [
+  mermaid,
+  kubernetes,
+  kustomize,
+  helm,
+  compose,
+  swarm,
+  terraform,
+  ansible,
+];
 
 export function exporterById(id: string): Exporter | undefined {
   return exporters.find((exporter) => exporter.id === id);

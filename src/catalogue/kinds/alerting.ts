@@ -14,5 +14,11 @@ export const alerting = defineKind({
     cost: { perReplicaHour: 0.02, perMillionRequests: 0 },
   },
   behaviour: { station: 'server' },
-  workload: { type: 'deployment', image: 'prom/alertmanager:v0.27.0', port: 9093, healthPath: '/-/healthy' },
+  workload: {
+    type: 'deployment',
+    purpose: 'observability',
+    image: 'prom/alertmanager:v0.27.0',
+    port: 9093,
+    healthPath: '/-/healthy',
+  },
 });

@@ -15,5 +15,5 @@ export const cache = defineKind({
     cost: { perReplicaHour: 0.07, perMillionRequests: 0 },
   },
   behaviour: { station: 'server', answersItself: true },
-  workload: { type: 'deployment', image: 'redis:7', port: 6379 },
+  workload: { type: 'deployment', purpose: 'cache', image: 'redis:7', port: 6379 },
 });

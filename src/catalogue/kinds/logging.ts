@@ -16,6 +16,7 @@ export const logging = defineKind({
   behaviour: { station: 'server' },
   workload: {
     type: 'stateful',
+    purpose: 'observability',
     image: 'grafana/loki:3.2.1',
     port: 3100,
     healthPath: '/ready',

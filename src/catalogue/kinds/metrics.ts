@@ -16,6 +16,7 @@ export const metrics = defineKind({
   behaviour: { station: 'server' },
   workload: {
     type: 'stateful',
+    purpose: 'observability',
     image: 'prom/prometheus:v2.55.1',
     port: 9090,
     healthPath: '/-/healthy',

@@ -16,6 +16,7 @@ export const objectStorage = defineKind({
   behaviour: { station: 'server' },
   workload: {
     type: 'stateful',
+    purpose: 'objects',
     image: 'minio/minio:RELEASE.2024-10-13T13-34-11Z',
     port: 9000,
     healthPath: '/minio/health/live',

@@ -17,6 +17,7 @@ export const queue = defineKind({
   behaviour: { station: 'broker', delivery: 'compete' },
   workload: {
     type: 'stateful',
+    purpose: 'queue',
     image: 'rabbitmq:3',
     port: 5672,
     dataPath: '/var/lib/rabbitmq',

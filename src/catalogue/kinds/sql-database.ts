@@ -16,6 +16,7 @@ export const sqlDatabase = defineKind({
   behaviour: { station: 'server' },
   workload: {
     type: 'stateful',
+    purpose: 'sql',
     image: 'postgres:16',
     port: 5432,
     dataPath: '/var/lib/postgresql/data',

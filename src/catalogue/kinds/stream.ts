@@ -17,6 +17,7 @@ export const stream = defineKind({
   behaviour: { station: 'broker', delivery: 'compete' },
   workload: {
     type: 'stateful',
+    purpose: 'stream',
     image: 'apache/kafka:3.9.0',
     port: 9092,
     dataPath: '/var/lib/kafka/data',

@@ -15,5 +15,5 @@ export const topic = defineKind({
     cost: { perReplicaHour: 0.06, perMillionRequests: 0 },
   },
   behaviour: { station: 'broker', delivery: 'broadcast' },
-  workload: { type: 'deployment', image: 'nats:2', port: 4222 },
+  workload: { type: 'deployment', purpose: 'topic', image: 'nats:2', port: 4222 },
 });

@@ -16,6 +16,7 @@ export const tracing = defineKind({
   behaviour: { station: 'server' },
   workload: {
     type: 'deployment',
+    purpose: 'observability',
     image: 'jaegertracing/all-in-one:1.62.0',
     port: 4318,
     env: { COLLECTOR_OTLP_ENABLED: 'true' },

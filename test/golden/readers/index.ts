@@ -1,13 +1,21 @@
 // The readers by format; a format without one cannot be in the list of exporters.
+import { ansible } from './ansible.ts';
+import { compose } from './compose.ts';
 import { helm } from './helm.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kustomize } from './kustomize.ts';
 import { mermaid } from './mermaid.ts';
 import type { Reader } from './reader.ts';
+import { swarm } from './swarm.ts';
+import { terraform } from './terraform.ts';
 
 export const READERS: Readonly<Record<string, Reader>> = {
   mermaid,
   kubernetes,
   kustomize,
   helm,
+  compose,
+  swarm,
+  terraform,
+  ansible,
 };

@@ -1,6 +1,7 @@
 // Was der Kern auf Englisch sagt, auf Deutsch.
 import type { Phrase } from '../../phrases.ts';
 import { clusterPhrases } from './cluster.ts';
+import { containerPhrases } from './containers.ts';
 import { designPhrases } from './design.ts';
 import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
@@ -14,6 +15,7 @@ export const phrases: readonly Phrase[] = [
   ...runPhrases,
   ...filePhrases,
   ...exportPhrases,
+  ...containerPhrases,
   ...clusterPhrases,
   ...kindPhrases,
   ...stepPhrases,
