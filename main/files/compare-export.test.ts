@@ -1,5 +1,14 @@
 // Comparing an export with a folder that holds anything: ours, a person's, links, devices, and what is left over.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, existsSync, chmodSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  existsSync,
+  chmodSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -133,17 +142,20 @@ describe('comparing with a folder', () => {
     ]);
   });
 
-  it.skipIf(process.platform === 'win32')('takes what is no plain file, or cannot be read, for a person’s', async () => {
-    mkdirSync(at('same.yaml'));
-    symlinkSync('/dev/null', at('changed.yaml'));
-    symlinkSync('nowhere', at('edited.yaml'));
-    symlinkSync('foreign.yaml', at('foreign.yaml'));
-    const compared = await compareExport(folder, after, 'folder');
-    const found = compared.ok ? compared.value.slice(0, 4) : [];
-    expect(found.map(({ state, hash, text }) => [state, hash, text])).toEqual(
-      Array.from({ length: 4 }, () => ['foreign', null, null]),
-    );
-  });
+  it.skipIf(process.platform === 'win32')(
+    'takes what is no plain file, or cannot be read, for a person’s',
+    async () => {
+      mkdirSync(at('same.yaml'));
+      symlinkSync('/dev/null', at('changed.yaml'));
+      symlinkSync('nowhere', at('edited.yaml'));
+      symlinkSync('foreign.yaml', at('foreign.yaml'));
+      const compared = await compareExport(folder, after, 'folder');
+      const found = compared.ok ? compared.value.slice(0, 4) : [];
+      expect(found.map(({ state, hash, text }) => [state, hash, text])).toEqual(
+        Array.from({ length: 4 }, () => ['foreign', null, null]),
+      );
+    },
+  );
 
   it.skipIf(process.platform === 'win32')('follows no link while it looks for what is gone', async () => {
     await exported(before);
@@ -230,7 +242,10 @@ describe('writing after a comparison', () => {
     writeFileSync(join(outside, 'mine.yaml'), before[0]?.text ?? '');
     const asked = [
       { path: 'mine.yaml', hash: hashOf(Buffer.from('mine')) },
-      { path: `../${outside.slice(outside.lastIndexOf('/') + 1)}/mine.yaml`, hash: hashOf(Buffer.from(before[0]?.text ?? '')) },
+      {
+        path: `../${outside.slice(outside.lastIndexOf('/') + 1)}/mine.yaml`,
+        hash: hashOf(Buffer.from(before[0]?.text ?? '')),
+      },
     ];
     for (const one of asked)
       expect(await checkStale(folder, [one])).toMatchObject({ ok: false, findings: [{ rule: 'not-removed' }] });

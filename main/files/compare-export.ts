@@ -58,8 +58,7 @@ export async function compareExport(
   if (shape === 'folder' && (await isInTheWay(target))) return fail([noFolder(target)]);
   const place = await placeOf(target, files, shape);
   const compared: ComparedFile[] = [];
-  for (const file of files)
-    compared.push(compareFile(file, await place.find(file.path), place.ledger.get(file.path)));
+  for (const file of files) compared.push(compareFile(file, await place.find(file.path), place.ledger.get(file.path)));
   const known = new Set(files.map((file) => file.path));
   for (const path of await place.others()) {
     if (known.has(path) || path === LEDGER) continue;

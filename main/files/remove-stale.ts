@@ -21,7 +21,9 @@ export async function checkStale(folder: string, stale: readonly StaleFile[]): P
   const ledger = await ledgerIn(folder);
   const findings: Finding[] = [];
   for (const { path, hash } of stale) {
-    const bytes = (await isPlain(folder, path)) ? await readBytes(join(folder, path), MOST_BYTES).catch(() => null) : null;
+    const bytes = (await isPlain(folder, path))
+      ? await readBytes(join(folder, path), MOST_BYTES).catch(() => null)
+      : null;
     const isOurs = bytes !== null && hashOf(bytes) === hash && stateOfFile(bytes, ledger.get(path)) === 'intact';
     if (!isOurs) findings.push(notOurs(path));
   }

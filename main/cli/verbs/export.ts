@@ -140,7 +140,9 @@ async function keptIn({ files, shape }: Layout, target: string): Promise<Outcome
   const { compareExport } = await import('../../files/compare-export.ts');
   const compared = await compareExport(target, files, shape);
   if (!compared.ok) return compared;
-  return succeed(compared.value.flatMap(({ path, state }) => (state === 'edited' || state === 'foreign' ? [path] : [])));
+  return succeed(
+    compared.value.flatMap(({ path, state }) => (state === 'edited' || state === 'foreign' ? [path] : [])),
+  );
 }
 
 async function printDiff(

@@ -11,6 +11,8 @@ import { writeExport, writeFolder } from './save-export.ts';
 interface ExportActionsProps {
   readonly exporter: Exporter;
   readonly files: readonly ExportFile[];
+  /** With a folder already. */
+  readonly isCompared: boolean;
 }
 
 /** The export as one file; null where the format is only ever several files. */
@@ -25,7 +27,7 @@ function baseName(exporter: Exporter): string {
   return exporter.fileName.replace(/\.[^.]+$/, '');
 }
 
-export function ExportActions({ exporter, files }: ExportActionsProps) {
+export function ExportActions({ exporter, files, isCompared }: ExportActionsProps) {
   const one = asOneFile(exporter, files);
   const { title, id: format } = exporter;
   const isSeveral = files.length > 1 || one === null;
@@ -69,9 +71,11 @@ export function ExportActions({ exporter, files }: ExportActionsProps) {
       {one !== null && one.encoding === undefined && (
         <CopyButton text={one.text} label={t(isSeveral ? 'exports.copyAll' : 'exports.copy')} />
       )}
-      <Button icon={FolderSearch} onClick={compare}>
-        {t('exports.compareWithFolder')}
-      </Button>
+      {!isCompared && (
+        <Button icon={FolderSearch} onClick={compare}>
+          {t('exports.compareWithFolder')}
+        </Button>
+      )}
     </div>
   );
 }

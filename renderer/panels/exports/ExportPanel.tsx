@@ -68,7 +68,7 @@ function Files({ exporter, outcome }: { exporter: Exporter; outcome: Extract<Exp
   const comparison = useComparison(folder, outcome.value);
   return (
     <>
-      <ExportActions exporter={exporter} files={outcome.value} />
+      <ExportActions exporter={exporter} files={outcome.value} isCompared={folder !== null} />
       {folder !== null && (
         <FolderBar exporter={exporter} files={outcome.value} folder={folder} comparison={comparison} />
       )}

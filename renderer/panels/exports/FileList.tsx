@@ -3,7 +3,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { formatWhole } from '../../theme/format.ts';
 import { t } from '../../texts.ts';
-import { findIn, lineCount, needsTree, sizeKiB, treeRows, type Listed, type Row } from './listed.ts';
+import { findIn, foldedAtFirst, lineCount, needsTree, sizeKiB, treeRows, type Listed, type Row } from './listed.ts';
 
 interface FileListProps {
   readonly listed: readonly Listed[];
@@ -64,7 +64,7 @@ function rowAt(rows: readonly Row[], at: number, key: string): number | null {
 }
 
 function Tree({ listed, chosen, onChoose }: FileListProps) {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => foldedAtFirst(listed, chosen, MANY));
   const [focused, setFocused] = useState(chosen);
   const list = useRef<HTMLUListElement>(null);
   const rows = useMemo(() => treeRows(listed, folded), [listed, folded]);

@@ -1,7 +1,7 @@
 // How the files of an export are listed.
 import { describe, expect, it } from 'vitest';
 import type { Compared, Comparison } from './comparison.ts';
-import { findIn, lineCount, listFiles, needsTree, treeRows } from './listed.ts';
+import { findIn, foldedAtFirst, lineCount, listFiles, needsTree, treeRows } from './listed.ts';
 
 const files = ['README.md', 'api/src/main.ts', 'api/package.json', 'web/index.html'].map((path) => ({
   path,
@@ -46,6 +46,12 @@ describe('the list', () => {
       'README.md',
     ]);
     expect(shown(['api'])).toEqual(['api', 'web', ' index.html', 'README.md']);
+  });
+
+  it('opens only the way to the chosen file where there are many', () => {
+    const listed = listFiles(files, null);
+    expect(foldedAtFirst(listed, 'api/src/main.ts', 3)).toEqual(new Set(['web']));
+    expect(foldedAtFirst(listed, 'api/src/main.ts', 4)).toEqual(new Set());
   });
 
   it('is searched by words in any order', () => {

@@ -60,6 +60,13 @@ export function treeRows(listed: readonly Listed[], folded: ReadonlySet<string>)
   return rows;
 }
 
+/** Of more than `many` files only the folders that lead to the chosen one are open at first. */
+export function foldedAtFirst(listed: readonly Listed[], chosen: string, many: number): ReadonlySet<string> {
+  if (listed.length <= many) return new Set();
+  const folders = treeRows(listed, new Set()).flatMap(({ path, listed: file }) => (file === null ? [path] : []));
+  return new Set(folders.filter((folder) => !chosen.startsWith(`${folder}/`)));
+}
+
 export function lineCount(text: string): number {
   return text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 }
