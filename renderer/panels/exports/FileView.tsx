@@ -90,7 +90,7 @@ function viewsOf({ path, file, old }: Listed): readonly View[] {
   const views: View[] = [];
   if (file && (endingOf(path) === 'mmd' || endingOf(path) in IMAGES)) views.push('picture');
   if (file ? !file.encoding : old?.text !== null) views.push('text');
-  if (file && !file.encoding && old?.text != null) views.push('changes');
+  if (file && !file.encoding && typeof old?.text === 'string') views.push('changes');
   return views;
 }
 

@@ -8,7 +8,7 @@ const GROUPS = byFamily(exporters);
 
 export function FormatField({ format }: { format: string }) {
   return (
-    <div className="field">
+    <div className="field exports-format">
       <div className="field-name">
         <label htmlFor="export-format">{t('exports.format')}</label>
       </div>
