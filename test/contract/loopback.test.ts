@@ -182,7 +182,13 @@ describe('the calls', () => {
         }),
       ).toMatchObject(refused);
     }
-    for (const path of ['../up.yaml', '/abs.yaml', '.bashrc', '.git/hooks/post-commit', ...(links.length > 0 ? ['link.json'] : [])]) {
+    for (const path of [
+      '../up.yaml',
+      '/abs.yaml',
+      '.bashrc',
+      '.git/hooks/post-commit',
+      ...(links.length > 0 ? ['link.json'] : []),
+    ]) {
       const exporting = { target: '', files: [{ path, text: 'x' }], shape: 'folder' as const, overwrite: true };
       expect(await client.call('files.writeExport', exporting)).toMatchObject({ ok: false });
     }
