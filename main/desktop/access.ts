@@ -1,5 +1,5 @@
 // The files that the desktop window may reach: those that the person chose in a dialog, or handed to the app from outside.
-import { isAbsolute, normalize, sep } from 'node:path';
+import { isAbsolute, join, normalize, sep } from 'node:path';
 import { fail, succeed, type Outcome } from '../../src/model/finding.ts';
 import { fileFinding } from '../files/file-finding.ts';
 import type { FileAccess } from '../window/ports.ts';
@@ -26,6 +26,7 @@ export function createGrantedAccess(): GrantedAccess {
     },
     toRead: (name) => Promise.resolve(check(name)),
     toWrite: (name) => Promise.resolve(check(name)),
+    toExport: (target, path) => Promise.resolve(check(join(target, path))),
     // The desktop has the system's own dialogs, so nothing needs to be listed here.
     list: (folder) => Promise.resolve(fail([notChosen(folder)])),
     nameOf: (path) => path,

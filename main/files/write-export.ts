@@ -16,20 +16,36 @@ export type Shape = 'single' | 'archive' | 'folder';
 /** A larger file is not an export of ours. */
 const MOST_BYTES = 2 ** 28;
 
-/** Resolves to the paths written. Without `overwrite` only files that carry their mark unbroken are replaced. */
+export interface Permission {
+  /** Everything that stands in the way may be replaced. */
+  readonly overwrite: boolean;
+  /** By path in the export: what a person saw and allowed to be replaced, by the hash of its bytes. */
+  readonly replaces?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * Resolves to the paths written. What is not permitted to be replaced is replaced only where it carries its mark
+ * unbroken.
+ */
 export async function writeExport(
   target: string,
   files: readonly ExportFile[],
   shape: Shape,
-  overwrite: boolean,
+  { overwrite, replaces = {} }: Permission,
 ): Promise<Outcome<readonly string[]>> {
   const wanted = shape === 'folder' ? inFolder(target, files) : asOne(target, files, shape);
   if (!wanted.ok) return wanted;
   const ledger = shape === 'folder' ? await ledgerOf(target) : NO_LEDGER;
+  const seen = new Map(Object.entries(replaces).map(([path, hash]) => [join(target, path), hash]));
   const whole: WholeFile[] = [];
   const findings: Finding[] = [];
   for (const { path, bytes } of wanted.value) {
-    const standing = overwrite ? succeed<Standing>('anything') : await standingOf(path, shape, ledger);
+    const hash = seen.get(path);
+    const standing = overwrite
+      ? succeed<Standing>('anything')
+      : hash === undefined
+        ? await standingOf(path, shape, ledger)
+        : succeed<Standing>({ hash });
     if (standing.ok) whole.push({ path, bytes, standing: standing.value });
     else findings.push(...standing.findings);
   }
@@ -55,14 +71,14 @@ function inFolder(folder: string, files: readonly ExportFile[]): Outcome<readonl
 }
 
 /** Relative, made of plain names, and so below the folder that it is joined to. */
-function isSafe(path: string): boolean {
+export function isSafe(path: string): boolean {
   const names = path.split('/');
   return (
     !isAbsolute(path) && !/[\\:\0]/.test(path) && !names.some((name) => name === '' || name === '.' || name === '..')
   );
 }
 
-function outside(path: string): Finding {
+export function outside(path: string): Finding {
   return fileFinding(
     'unsafe-path',
     `"${path}" is not a plain path below the target`,
@@ -114,12 +130,16 @@ type Ledger = ReadonlyMap<string, string>;
 const NO_LEDGER: Ledger = new Map();
 
 async function ledgerOf(folder: string): Promise<Ledger> {
+  return new Map([...(await ledgerIn(folder))].map(([path, hash]) => [join(folder, path), hash]));
+}
+
+/** The list of an earlier export to this folder, by path in it; empty where there is none. */
+export async function ledgerIn(folder: string): Promise<ReadonlyMap<string, string>> {
   try {
-    const listed = readLedger(textOf(await readBytes(join(folder, LEDGER), MOST_BYTES)));
-    return new Map([...listed].map(([path, hash]) => [join(folder, path), hash]));
+    return readLedger(textOf(await readBytes(join(folder, LEDGER), MOST_BYTES)));
   } catch {
     // No list: then nothing in it speaks for a file, and what is there is a person's.
-    return NO_LEDGER;
+    return new Map();
   }
 }
 

@@ -2,7 +2,9 @@
 import type { Handlers } from '../../src/ipc/contract.ts';
 import { fail, succeed, type Outcome } from '../../src/model/finding.ts';
 import { MAX_DESIGN_BYTES } from '../../src/model/read.ts';
+import { compareExport, type ComparedFile } from '../files/compare-export.ts';
 import { fileFinding } from '../files/file-finding.ts';
+import { checkStale, removeStale } from '../files/remove-stale.ts';
 import { hashOf, readText } from '../files/text-file.ts';
 import type { Versions } from '../files/versions.ts';
 import type { Watcher } from '../files/watcher.ts';
@@ -13,7 +15,13 @@ import type { Ports } from '../window/ports.ts';
 
 type FileHandlers = Pick<
   Handlers,
-  'files.choose' | 'files.list' | 'files.read' | 'files.write' | 'files.writeExport' | 'files.watch'
+  | 'files.choose'
+  | 'files.list'
+  | 'files.read'
+  | 'files.write'
+  | 'files.compareExport'
+  | 'files.writeExport'
+  | 'files.watch'
 >;
 
 export function fileHandlers(ports: Ports, versions: Versions, watcher: Watcher): FileHandlers {
@@ -24,6 +32,7 @@ export function fileHandlers(ports: Ports, versions: Versions, watcher: Watcher)
     'files.list': async ({ folder }) => copied(await ports.access.list(folder)),
     'files.read': async ({ path }) => copied(await readFile(ports, path)),
     'files.write': async (input) => copied(await write(ports, versions, watcher, input)),
+    'files.compareExport': async (input) => copied(await compareFiles(ports, input)),
     'files.writeExport': async (input) => copied(await writeFiles(ports, input)),
     'files.watch': async ({ files }) => {
       const found = await Promise.all(
@@ -86,17 +95,48 @@ function notKept(name: string) {
   );
 }
 
-async function writeFiles(ports: Ports, input: Input<'files.writeExport'>): Promise<Outcome<{ written: string[] }>> {
-  if (!input.asFolder && input.files.length > 1) return fail([severalFiles(input.target)]);
-  const target = await writable(ports, input.target);
-  if (!target.ok) return target;
-  for (const file of input.asFolder ? input.files : []) {
-    const each = await writable(ports, input.target === '' ? file.path : `${input.target}/${file.path}`);
+/** Whether the window may reach the place of each file of an export. */
+async function reachAll(ports: Ports, target: string, paths: readonly string[]): Promise<Outcome<null>> {
+  for (const path of paths) {
+    const each = await ports.access.toExport(target, path);
     if (!each.ok) return each;
   }
-  const shape = input.asFolder ? 'folder' : 'single';
-  const written = await writeExport(target.value, input.files, shape, input.overwrite);
-  return written.ok ? succeed({ written: written.value.map((path) => ports.access.nameOf(path)) }) : written;
+  return succeed(null);
+}
+
+async function compareFiles(
+  ports: Ports,
+  { target, files, shape }: Input<'files.compareExport'>,
+): Promise<Outcome<ComparedFile[]>> {
+  if (shape === 'single' && files.length > 1) return fail([severalFiles(target)]);
+  const path = await ports.access.toRead(target);
+  if (!path.ok) return path;
+  const paths = shape === 'folder' ? files.map((file) => file.path) : [];
+  const reached = await reachAll(ports, target, paths);
+  if (!reached.ok) return reached;
+  const compared = await compareExport(path.value, files, shape);
+  return compared.ok ? succeed([...compared.value]) : compared;
+}
+
+async function writeFiles(
+  ports: Ports,
+  input: Input<'files.writeExport'>,
+): Promise<Outcome<{ written: string[]; removed: string[] }>> {
+  const { files, shape, overwrite, replaces } = input;
+  if (shape === 'single' && files.length > 1) return fail([severalFiles(input.target)]);
+  const target = await writable(ports, input.target);
+  if (!target.ok) return target;
+  const stale = shape === 'folder' ? (input.removes ?? []) : [];
+  const paths = shape === 'folder' ? [...files, ...stale].map(({ path }) => path) : [];
+  const reached = await reachAll(ports, input.target, paths);
+  if (!reached.ok) return reached;
+  const isStale = await checkStale(target.value, stale);
+  if (!isStale.ok) return isStale;
+  const written = await writeExport(target.value, files, shape, { overwrite, replaces });
+  if (!written.ok) return written;
+  const removed = await removeStale(target.value, stale);
+  if (!removed.ok) return removed;
+  return succeed({ written: written.value.map((path) => ports.access.nameOf(path)), removed: [...removed.value] });
 }
 
 function severalFiles(target: string) {

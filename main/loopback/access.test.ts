@@ -38,6 +38,16 @@ describe('files below a folder', () => {
     expect(await access.toWrite('new/deep/c.yaml')).toMatchObject({ ok: true, value: join(root, 'new/deep/c.yaml') });
   });
 
+  it('lets an export have the hidden files that exports have, and no other', async () => {
+    for (const path of ['.spandrel-export', 'api/.dockerignore', '.github/workflows/build.yaml'])
+      expect(await access.toExport('new', path)).toMatchObject({ ok: true, value: join(root, 'new', path) });
+    const outside = ['.git/hooks/post-commit', '.bashrc', '../secret', '.github/../../secret', '.github/.ssh/config'];
+    for (const path of outside)
+      expect(await access.toExport('new', path)).toMatchObject({ ok: false, findings: [{ rule: 'outside-folder' }] });
+    expect(await access.toExport('.github', 'a.yaml')).toMatchObject({ ok: false });
+    expect(await access.toWrite('.spandrel-export')).toMatchObject({ ok: false });
+  });
+
   const escapes = [
     '..',
     '../secret',

@@ -1,6 +1,7 @@
 // The files that a window in a browser may reach: those below one folder, links resolved, hidden ones left out.
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { LEDGER } from '../../src/exporters/mark.ts';
 import { fail, succeed, type Outcome } from '../../src/model/finding.ts';
 import { fileFinding, findingOf, hasCode } from '../files/file-finding.ts';
 import type { FileAccess } from '../window/ports.ts';
@@ -11,8 +12,8 @@ export async function createRootedAccess(root: string): Promise<FileAccess> {
   const nameOf = (path: string): string => relative(base, path).split(sep).join('/');
 
   /** The real place of a name, links resolved. */
-  async function place(name: string): Promise<Outcome<string>> {
-    const names = plainNames(name);
+  async function place(name: string, hidden: ReadonlySet<string> = NONE): Promise<Outcome<string>> {
+    const names = plainNames(name, hidden);
     if (names === null) return fail([outside(name)]);
     const path = join(base, ...names);
     try {
@@ -29,8 +30,12 @@ export async function createRootedAccess(root: string): Promise<FileAccess> {
       const name = nameOf(path);
       return isBelow(base, path) && (await place(name)).ok ? name : null;
     },
-    toRead: place,
-    toWrite: place,
+    toRead: (name) => place(name),
+    toWrite: (name) => place(name),
+    async toExport(target, path) {
+      const folder = await place(target);
+      return folder.ok ? place(target === '' ? path : `${target}/${path}`, HIDDEN_IN_EXPORTS) : folder;
+    },
     // What may be reached depends on the folder alone.
     regain: () => undefined,
     async list(folder) {
@@ -54,13 +59,32 @@ export async function createRootedAccess(root: string): Promise<FileAccess> {
   }
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** The hidden names that exports have; no other is written, since a hidden file may be what a shell or git runs. */
+const HIDDEN_IN_EXPORTS: ReadonlySet<string> = new Set([
+  LEDGER,
+  '.ansible-lint',
+  '.dockerignore',
+  '.editorconfig',
+  '.env.example',
+  '.gitattributes',
+  '.github',
+  '.gitignore',
+  '.gitkeep',
+  '.gitlab-ci.yml',
+  '.helmignore',
+  '.mvn',
+  '.yamllint',
+]);
+
 /** The parts of a relative name, or null where it could lead elsewhere or to something hidden. */
-function plainNames(name: string): readonly string[] | null {
+function plainNames(name: string, hidden: ReadonlySet<string>): readonly string[] | null {
   if (name === '') return [];
   // A backslash and a colon are plain letters on Linux, but lead elsewhere on Windows; no system has a NUL.
   if (/[\\:\0]/.test(name)) return null;
   const names = name.split('/');
-  return names.every((part) => part !== '' && !isHidden(part)) ? names : null;
+  return names.every((part) => part !== '' && (hidden.has(part) || !isHidden(part))) ? names : null;
 }
 
 /** Also `.` and `..`. */

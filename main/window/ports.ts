@@ -24,6 +24,8 @@ export interface FileAccess {
   /** The file on the disk that a name stands for, or why it may not be touched. */
   toRead(name: string): Promise<Outcome<string>>;
   toWrite(name: string): Promise<Outcome<string>>;
+  /** Where a file of an export below the folder `target` goes; the hidden files that exports have are allowed. */
+  toExport(target: string, path: string): Promise<Outcome<string>>;
   /** What stands in a folder; the empty name is the outermost. */
   list(folder: string): Promise<Outcome<Listing>>;
   /** How the window names a file on the disk. */

@@ -4,7 +4,10 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { PanelName, PanelTab } from '../../src/commands/command.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { CallOutput } from '../../src/ipc/contract.ts';
 import { perDesign } from './per-design.ts';
+
+type ComparedFile = Extract<CallOutput<'files.compareExport'>, { ok: true }>['value'][number];
 
 /** What can be drawn over the time of a run. */
 export const CHARTS = [
@@ -33,6 +36,18 @@ export type Dialog =
       readonly purpose: 'open' | 'save' | 'folder';
       readonly suggestedName: string;
       readonly then: (path: string) => void;
+      readonly verb?: string;
+    }
+  /** An export goes into a folder with a person's work in it: which of it is replaced, and what of ours is removed. */
+  | {
+      readonly kind: 'write-export';
+      readonly folder: string;
+      readonly theirs: readonly ComparedFile[];
+      readonly gone: readonly ComparedFile[];
+      readonly then: (answers: {
+        readonly replaced: readonly ComparedFile[];
+        readonly removed: readonly ComparedFile[];
+      }) => void;
     }
   /** The file on disk is not the one that was opened, or another stands there already. */
   | { readonly kind: 'overwrite'; readonly message: string; readonly mend: string; readonly then: () => void }

@@ -57,6 +57,9 @@ export const windowSettings = z
 /** A picture crosses as base64. */
 const exportFile = z.object({ path: z.string(), text: z.string(), encoding: z.literal('base64').optional() });
 
+/** One file, the files below a folder, or all of them in one zip. */
+const exportShape = z.enum(['single', 'folder', 'archive']);
+
 export const calls = {
   /** What the window needs at its start: which host, and what to open. */
   'app.start': {
@@ -152,15 +155,37 @@ export const calls = {
     input: z.object({ documentId, path: z.string().nullable(), id: z.string().regex(/^[\w-]{1,80}$/) }),
     output: outcome(z.object({ text: z.string() })),
   },
-  /** Writes an export: to one file (`target` names it) or below a folder. Files that a person changed are refused unless `overwrite`. */
+  /** What writing an export would do to each file at its target, and which of ours it no longer makes. */
+  'files.compareExport': {
+    input: z.object({ target: z.string(), files: z.array(exportFile).min(1), shape: exportShape }),
+    output: outcome(
+      z.array(
+        z.object({
+          path: z.string(),
+          /** See `ComparedState` of the host: a person's work is `edited` or `foreign`. */
+          state: z.enum(['new', 'same', 'changed', 'edited', 'foreign', 'gone']),
+          /** What stands there, where it is a text of a readable size. */
+          text: z.string().nullable(),
+          /** Null where nothing stands that may be replaced. */
+          hash: z.string().nullable(),
+        }),
+      ),
+    ),
+  },
+  /**
+   * Writes an export: to one file or archive (`target` names it) or below a folder. Files that a person changed are
+   * refused unless `overwrite`, or unless `replaces` has the hash that the person saw; `removes` are stale files of ours.
+   */
   'files.writeExport': {
     input: z.object({
       target: z.string(),
-      files: z.array(exportFile).min(1),
-      asFolder: z.boolean(),
+      files: z.array(exportFile),
+      shape: exportShape,
       overwrite: z.boolean(),
+      replaces: z.record(z.string(), z.string()).optional(),
+      removes: z.array(z.object({ path: z.string(), hash: z.string() })).optional(),
     }),
-    output: outcome(z.object({ written: z.array(z.string()) })),
+    output: outcome(z.object({ written: z.array(z.string()), removed: z.array(z.string()) })),
   },
   /** Runs to the end; progress comes as events with the same run id. The result is that of `simulate --json`. */
   'simulation.run': {

@@ -27,7 +27,6 @@ const SPOKEN = new Set([
 
 /** The same in every language: why, by file and text. */
 const SAME_EVERYWHERE: Readonly<Record<string, string>> = {
-  'panels/exports/ExportPreview.tsx: Mermaid': 'a name',
   'panels/fields/DistributionPlot.tsx: ms': 'a unit',
 };
 

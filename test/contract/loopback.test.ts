@@ -177,13 +177,19 @@ describe('the calls', () => {
         await client.call('files.writeExport', {
           target: path,
           files: [{ path: 'a.yaml', text: 'x' }],
-          asFolder: true,
+          shape: 'folder',
           overwrite: true,
         }),
       ).toMatchObject(refused);
     }
-    for (const path of ['../up.yaml', '/abs.yaml', ...(links.length > 0 ? ['link.json'] : [])]) {
-      const exporting = { target: '', files: [{ path, text: 'x' }], asFolder: true, overwrite: true };
+    for (const path of [
+      '../up.yaml',
+      '/abs.yaml',
+      '.bashrc',
+      '.git/hooks/post-commit',
+      ...(links.length > 0 ? ['link.json'] : []),
+    ]) {
+      const exporting = { target: '', files: [{ path, text: 'x' }], shape: 'folder' as const, overwrite: true };
       expect(await client.call('files.writeExport', exporting)).toMatchObject({ ok: false });
     }
     expect(workshop.everything()).toEqual(before);

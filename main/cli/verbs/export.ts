@@ -1,16 +1,19 @@
 // `spandrel export FORMAT FILE`: one command for each exporter in the list, with the exporter's own options as flags.
 import { Option, type Command } from 'commander';
 import type { ExportFile, Exporter, ExportOption, ExportOptions } from '../../../src/exporters/exporter.ts';
-import { isError, type Finding } from '../../../src/model/finding.ts';
+import { isError, succeed, type Finding, type Outcome } from '../../../src/model/finding.ts';
 import { done, notGood, type Ending } from '../exit.ts';
 import { absolutePath, STANDARD, type Io } from '../io.ts';
 import { findingsText, withForce } from '../print-findings.ts';
+import { printable } from '../printable.ts';
 import type { Verb } from '../verb.ts';
 
 interface Options extends Record<string, unknown> {
   readonly out?: string;
   readonly strict?: true;
   readonly force?: true;
+  readonly diff?: true;
+  readonly keepEdited?: true;
   readonly json?: true;
 }
 
@@ -21,6 +24,7 @@ export const exportVerb: Verb = {
     'export mermaid shop.spandrel.json',
     'export kubernetes shop.spandrel.json --out manifests',
     'export kubernetes shop.spandrel.json --out shop.yaml --force',
+    'export kubernetes shop.spandrel.json --out manifests --diff',
     'export mermaid - --out - < shop.spandrel.json',
   ],
   async define(command, io, end) {
@@ -41,6 +45,8 @@ function defineFormat(command: Command, exporter: Exporter): Command {
     .option('--out <path>', outHelp(exporter))
     .option('--strict', 'fail where the format cannot say everything that the design says')
     .option('--force', 'overwrite files that are there already')
+    .option('--diff', 'print what would change at --out as a unified diff, and write nothing')
+    .option('--keep-edited', 'leave files that a person wrote or changed as they are, and write the others')
     .option('--json', 'print what was made as one JSON document');
   for (const option of exporter.options) command.addOption(toFlag(option));
   return command;
@@ -103,17 +109,62 @@ async function deliver(
 ): Promise<Ending> {
   const { out } = options;
   if (out === undefined || out === STANDARD) {
+    if (options.diff || options.keepEdited) command.error('error: --diff and --keep-edited need --out PATH');
     if (options.json) await io.out(`${JSON.stringify({ files, notes }, null, 2)}\n`);
     else await io.out(oneText(exporter, files, command));
     return done;
   }
-  const { writeExport } = await import('../../files/write-export.ts');
   const laid = layOut(exporter, files, out);
-  const written = await writeExport(absolutePath(io, out), laid.files, laid.shape, options.force === true);
+  const target = absolutePath(io, out);
+  if (options.diff) return printDiff(laid, target, out, notes, options, io);
+  const { writeExport } = await import('../../files/write-export.ts');
+  const kept = options.keepEdited ? await keptIn(laid, target) : succeed<readonly string[]>([]);
+  if (!kept.ok) return notGood(out, kept.findings);
+  const wanted = laid.files.filter((file) => !kept.value.includes(file.path));
+  if (kept.value.length > 0) io.err(`${kept.value.map((path) => printable(`${out}: ${path} is kept`)).join('\n')}\n`);
+  const written =
+    wanted.length === 0
+      ? succeed<readonly string[]>([])
+      : await writeExport(target, wanted, laid.shape, { overwrite: options.force === true });
   if (!written.ok) return notGood(out, withForce(written.findings));
-  if (options.json) await io.out(`${JSON.stringify({ written: written.value, notes }, null, 2)}\n`);
+  const report = { written: written.value, ...(options.keepEdited && { kept: kept.value }), notes };
+  if (options.json) await io.out(`${JSON.stringify(report, null, 2)}\n`);
   else
     await io.out(`${out}: ${String(written.value.length)} ${written.value.length === 1 ? 'file' : 'files'} written\n`);
+  return done;
+}
+
+/** The files that a person wrote or changed. An archive is one file, so it is kept or refused as a whole. */
+async function keptIn({ files, shape }: Layout, target: string): Promise<Outcome<readonly string[]>> {
+  if (shape === 'archive') return succeed([]);
+  const { compareExport } = await import('../../files/compare-export.ts');
+  const compared = await compareExport(target, files, shape);
+  if (!compared.ok) return compared;
+  return succeed(
+    compared.value.flatMap(({ path, state }) => (state === 'edited' || state === 'foreign' ? [path] : [])),
+  );
+}
+
+async function printDiff(
+  { files, shape }: Layout,
+  target: string,
+  out: string,
+  notes: readonly Finding[],
+  options: Options,
+  io: Io,
+): Promise<Ending> {
+  const [{ compareExport }, { diffNote, unifiedDiff }] = await Promise.all([
+    import('../../files/compare-export.ts'),
+    import('../export-diff.ts'),
+  ]);
+  const compared = await compareExport(target, files, shape);
+  if (!compared.ok) return notGood(out, compared.findings);
+  if (options.json) {
+    await io.out(`${JSON.stringify({ files: compared.value, notes }, null, 2)}\n`);
+    return done;
+  }
+  io.err(diffNote(out, compared.value));
+  await io.out(unifiedDiff(files, compared.value));
   return done;
 }
 

@@ -11,6 +11,7 @@ import { HelpDialog } from './HelpDialog.tsx';
 import { ProblemDialog } from './ProblemDialog.tsx';
 import { ConflictDialog, OverwriteDialog, UnsavedDialog } from './QuestionDialogs.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
+import { WriteExportDialog } from './WriteExportDialog.tsx';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
 import { RecoveredDialog } from '../../recovery/RecoveredDialog.tsx';
 import { VersionsDialog } from '../versions/VersionsDialog.tsx';
@@ -33,7 +34,16 @@ export function DialogHost() {
     case 'overwrite':
       return <OverwriteDialog message={dialog.message} mend={dialog.mend} then={dialog.then} />;
     case 'file':
-      return <FileDialog purpose={dialog.purpose} suggestedName={dialog.suggestedName} then={dialog.then} />;
+      return (
+        <FileDialog
+          purpose={dialog.purpose}
+          suggestedName={dialog.suggestedName}
+          then={dialog.then}
+          verb={dialog.verb}
+        />
+      );
+    case 'write-export':
+      return <WriteExportDialog folder={dialog.folder} theirs={dialog.theirs} gone={dialog.gone} then={dialog.then} />;
     case 'conflict':
       return <ConflictDialog />;
     case 'versions':

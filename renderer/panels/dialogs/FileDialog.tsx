@@ -17,6 +17,8 @@ interface FileDialogProps {
   readonly purpose: Purpose;
   readonly suggestedName: string;
   readonly then: (path: string) => void;
+  /** On the button, where it is not what the purpose says. */
+  readonly verb?: string | undefined;
 }
 
 const TITLES = { open: 'dialogs.open', save: 'dialogs.saveAs', folder: 'dialogs.chooseFolder' } as const;
@@ -87,7 +89,7 @@ function fitting(entries: readonly Entry[], purpose: Purpose): readonly Entry[] 
   return entries.filter(({ kind, name }) => kind === 'folder' || (purpose !== 'folder' && name.endsWith('.json')));
 }
 
-export function FileDialog({ purpose, suggestedName, then }: FileDialogProps) {
+export function FileDialog({ purpose, suggestedName, then, verb }: FileDialogProps) {
   const [folder, setFolder] = useState('');
   const [name, setName] = useState(suggestedName);
   const listing = useListing(folder);
@@ -143,7 +145,7 @@ export function FileDialog({ purpose, suggestedName, then }: FileDialogProps) {
         <div className="files-foot">
           <Button onClick={closeDialog}>{t('dialogs.cancel')}</Button>
           <Button look="filled" type="submit" disabled={!isReady}>
-            {t(VERBS[purpose])}
+            {verb ?? t(VERBS[purpose])}
           </Button>
         </div>
       </form>

@@ -1,71 +1,79 @@
-// What can be done with an export: copy its text, or save it as one file or as a folder.
-import { Check, Copy, Folder, Save } from 'lucide-react';
-import { useState } from 'react';
+// What can be done with an export: copy its text, save it as one file, a folder or an archive, or compare it with a folder.
+import { FileArchive, Folder, FolderSearch, Save } from 'lucide-react';
 import type { Exporter, ExportFile } from '../../../src/exporters/exporter.ts';
-import { notify } from '../../state/panels.ts';
-import { Button } from '../../theme/Button.tsx';
-import { start } from '../../commands/defects.ts';
-import { chooseTarget } from './choose-target.ts';
-import { copyText } from './copy-text.ts';
-import { writeExport } from './save-export.ts';
 import { t } from '../../texts.ts';
+import { Button } from '../../theme/Button.tsx';
+import { chooseTarget } from './choose-target.ts';
+import { rememberFolder } from './comparison.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { writeExport, writeFolder } from './save-export.ts';
 
 interface ExportActionsProps {
   readonly exporter: Exporter;
   readonly files: readonly ExportFile[];
+  /** With a folder already. */
+  readonly isCompared: boolean;
 }
 
-/** The export as one text; null where the format is only ever several files. */
-export function asOneText(exporter: Exporter, files: readonly ExportFile[]): string | null {
+/** The export as one file; null where the format is only ever several files. */
+function asOneFile(exporter: Exporter, files: readonly ExportFile[]): ExportFile | null {
+  if (exporter.stream) return { path: exporter.fileName, text: exporter.stream(files) };
   const [only] = files;
-  if (files.length === 1 && only) return only.text;
-  return exporter.stream?.(files) ?? null;
+  // The name proposed, but with the ending that this one file has.
+  return files.length === 1 && only ? { ...only, path: only.path.slice(only.path.lastIndexOf('/') + 1) } : null;
 }
 
-function folderName(exporter: Exporter): string {
+function baseName(exporter: Exporter): string {
   return exporter.fileName.replace(/\.[^.]+$/, '');
 }
 
-function CopyButton({ text }: { text: string }) {
-  const [copied, setCopied] = useState<string | null>(null);
-  const copy = async (): Promise<void> => {
-    if (await copyText(text)) setCopied(text);
-    else notify('error', t('exports.cannotCopy'), t('exports.cannotCopyMend'));
-  };
-  const isCopied = copied === text;
-  return (
-    <Button icon={isCopied ? Check : Copy} onClick={() => start(copy)}>
-      {t(isCopied ? 'exports.copied' : 'exports.copy')}
-    </Button>
-  );
-}
-
-export function ExportActions({ exporter, files }: ExportActionsProps) {
-  const text = asOneText(exporter, files);
-  const saveFile = (): void => {
-    if (text === null) return;
-    const file = { path: exporter.fileName, text };
-    chooseTarget('save', exporter.fileName, (target, overwrite) =>
-      writeExport(target, { title: exporter.title, files: [file], asFolder: false }, overwrite),
+export function ExportActions({ exporter, files, isCompared }: ExportActionsProps) {
+  const one = asOneFile(exporter, files);
+  const { title, id: format } = exporter;
+  const isSeveral = files.length > 1 || one === null;
+  const saveFile = (file: ExportFile): void =>
+    chooseTarget('save', file.path, (target, overwrite) =>
+      writeExport(target, { title, files: [file], shape: 'single' }, overwrite),
     );
-  };
+  const saveArchive = (): void =>
+    chooseTarget('save', `${baseName(exporter)}.zip`, (target, overwrite) =>
+      writeExport(target, { title, files, shape: 'archive' }, overwrite),
+    );
   const saveFolder = (): void =>
-    chooseTarget('folder', folderName(exporter), (target, overwrite) =>
-      writeExport(target, { title: exporter.title, files, asFolder: true }, overwrite),
+    chooseTarget('folder', baseName(exporter), (folder) => writeFolder({ title, format, folder, files }));
+  const compare = (): void =>
+    chooseTarget(
+      'folder',
+      baseName(exporter),
+      (folder) => {
+        rememberFolder(format, folder);
+        return Promise.resolve();
+      },
+      t('exports.compareHere'),
     );
   return (
     <div className="exports-actions">
-      {text !== null && (
+      {one !== null && (
+        <Button icon={Save} onClick={() => saveFile(one)}>
+          {t(isSeveral ? 'exports.saveAsOne' : 'exports.save')}
+        </Button>
+      )}
+      {isSeveral && (
         <>
-          <Button icon={Save} onClick={saveFile}>
-            {t(files.length > 1 ? 'exports.saveAsOne' : 'exports.save')}
+          <Button icon={Folder} onClick={saveFolder}>
+            {t('exports.saveAsFolder')}
           </Button>
-          <CopyButton text={text} />
+          <Button icon={FileArchive} onClick={saveArchive}>
+            {t('exports.saveAsZip')}
+          </Button>
         </>
       )}
-      {(files.length > 1 || text === null) && (
-        <Button icon={Folder} onClick={saveFolder}>
-          {t('exports.saveAsFolder')}
+      {one !== null && one.encoding === undefined && (
+        <CopyButton text={one.text} label={t(isSeveral ? 'exports.copyAll' : 'exports.copy')} />
+      )}
+      {!isCompared && (
+        <Button icon={FolderSearch} onClick={compare}>
+          {t('exports.compareWithFolder')}
         </Button>
       )}
     </div>

@@ -1,37 +1,22 @@
 // The "Export" tab: a format, its options, a preview that follows the design, and the ways out of the window.
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { exporters, runExporter } from '../../../src/exporters/index.ts';
-import type { Exporter, ExportOptions, ExportOutcome } from '../../../src/exporters/exporter.ts';
+import { useMemo } from 'react';
+import { exporters } from '../../../src/exporters/index.ts';
+import type { Exporter, ExportOutcome } from '../../../src/exporters/exporter.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import { start } from '../../commands/defects.ts';
-import { useDocument } from '../../state/document.ts';
-import { panelsStore, usePanels } from '../../state/panels.ts';
+import { usePanels } from '../../state/panels.ts';
 import { FindingLine } from '../findings/FindingLine.tsx';
 import { SEVERITIES, severityLook } from '../findings/severity.tsx';
 import { sentence } from '../findings/sentence.ts';
+import { useComparison, useFolder } from './comparison.ts';
 import { ExportActions } from './ExportActions.tsx';
 import { ExportOptionField } from './ExportOptionField.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
+import { FolderBar } from './FolderBar.tsx';
+import { FormatField } from './FormatField.tsx';
 import { chooseOption, effectiveOptions, useChosenOptions } from './options.ts';
+import { useExport } from './use-export.ts';
 import './exports.css';
-import { said, t } from '../../texts.ts';
-
-/** What the format makes of the design as it is now; the last outcome stays until the next is there. */
-function useOutcome(exporter: Exporter, options: ExportOptions): ExportOutcome | null {
-  const design = useDeferredValue(useDocument((state) => state.design));
-  const [outcome, setOutcome] = useState<ExportOutcome | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    start(async () => {
-      const made = await runExporter(exporter, design, options);
-      if (isCurrent) setOutcome(made);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [exporter, design, options]);
-  return outcome;
-}
+import { t } from '../../texts.ts';
 
 /** "8 notes, 1 of them a warning". */
 function countOf(findings: readonly Finding[]): string {
@@ -68,10 +53,35 @@ function Refusal({ findings }: { findings: readonly Finding[] }) {
   return findings.map((finding, at) => <FindingLine key={`${finding.rule} ${finding.path} ${at}`} finding={finding} />);
 }
 
+/** A defect of the exporter: the tab goes on, and another option or format may do better. */
+function Defect({ message, number }: { message: string; number: string | null }) {
+  return (
+    <div className="exports-defect" role="alert">
+      <p>{number === null ? t('exports.defect') : t('exports.defectLogged', { number })}</p>
+      <p>{message}</p>
+    </div>
+  );
+}
+
+function Files({ exporter, outcome }: { exporter: Exporter; outcome: Extract<ExportOutcome, { ok: true }> }) {
+  const folder = useFolder(exporter.id);
+  const comparison = useComparison(folder, outcome.value);
+  return (
+    <>
+      <ExportActions exporter={exporter} files={outcome.value} isCompared={folder !== null} />
+      {folder !== null && (
+        <FolderBar exporter={exporter} files={outcome.value} folder={folder} comparison={comparison} />
+      )}
+      <ExportNotes findings={outcome.notes} />
+      <ExportPreview files={outcome.value} comparison={comparison} />
+    </>
+  );
+}
+
 function ExportBody({ exporter }: { exporter: Exporter }) {
   const chosen = useChosenOptions(exporter.id);
   const options = useMemo(() => effectiveOptions(exporter, chosen), [exporter, chosen]);
-  const outcome = useOutcome(exporter, options);
+  const { made, isSlow } = useExport(exporter, options);
   return (
     <>
       {exporter.options.length > 0 && (
@@ -86,15 +96,12 @@ function ExportBody({ exporter }: { exporter: Exporter }) {
           ))}
         </div>
       )}
-      {outcome === null ? null : outcome.ok ? (
-        <>
-          <ExportActions exporter={exporter} files={outcome.value} />
-          <ExportNotes findings={outcome.notes} />
-          <ExportPreview key={exporter.id} exporter={exporter} files={outcome.value} />
-        </>
-      ) : (
-        <Refusal findings={outcome.findings} />
-      )}
+      <p className="exports-slow" role="status">
+        {isSlow && t('exports.exporting')}
+      </p>
+      {made?.kind === 'defect' && <Defect message={made.message} number={made.number} />}
+      {made?.kind === 'outcome' && !made.outcome.ok && <Refusal findings={made.outcome.findings} />}
+      {made?.kind === 'outcome' && made.outcome.ok && <Files exporter={exporter} outcome={made.outcome} />}
     </>
   );
 }
@@ -105,25 +112,7 @@ export function ExportPanel() {
   if (!exporter) return null;
   return (
     <div className="exports">
-      <div className="field">
-        <div className="field-name">
-          <label htmlFor="export-format">{t('exports.format')}</label>
-        </div>
-        <div className="field-control">
-          <select
-            id="export-format"
-            className="field-input field-select"
-            value={exporter.id}
-            onChange={(event) => panelsStore.setState({ exportFormat: event.target.value })}
-          >
-            {exporters.map((candidate) => (
-              <option key={candidate.id} value={candidate.id}>
-                {said(candidate.title)}
-              </option>
-            ))}
-          </select>
-        </div>
-      </div>
+      <FormatField format={exporter.id} />
       <p className="field-note">{sentence(exporter.description)}</p>
       <ExportBody key={exporter.id} exporter={exporter} />
     </div>

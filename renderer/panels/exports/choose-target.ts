@@ -9,9 +9,11 @@ type Purpose = 'save' | 'folder';
 /** `overwrite`: the person was already asked whether a file may be replaced. */
 type Go = (target: string, overwrite: boolean) => Promise<void>;
 
-export function chooseTarget(purpose: Purpose, suggestedName: string, go: Go): void {
+/** `verb` is what the button of the window's own dialog says. */
+export function chooseTarget(purpose: Purpose, suggestedName: string, go: Go, verb?: string): void {
   if (sessionStore.getState().fileDialogs === 'own') {
-    openDialog({ kind: 'file', purpose, suggestedName, then: (path) => start(() => go(path, false)) });
+    const then = (path: string): void => start(() => go(path, false));
+    openDialog({ kind: 'file', purpose, suggestedName, then, ...(verb !== undefined && { verb }) });
     return;
   }
   start(async () => {

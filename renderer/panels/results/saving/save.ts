@@ -19,7 +19,7 @@ export function saveAs(
 ): void {
   const path = fileName(run, what, ending);
   chooseTarget('save', path, async (target, overwrite) =>
-    writeExport(target, { title, files: [{ path, ...(await content()) }], asFolder: false }, overwrite),
+    writeExport(target, { title, files: [{ path, ...(await content()) }], shape: 'single' }, overwrite),
   );
 }
 

@@ -96,4 +96,6 @@ export const filePhrases: readonly Phrase[] = [
     'Save again, or in another place, and look at the disk.',
     'Noch einmal oder an einem anderen Ort speichern und die Platte prüfen.',
   ],
+  ['{} is no longer as it was exported, so it stays', '{} ist nicht mehr so, wie es exportiert wurde, und bleibt'],
+  ['Compare again, and leave it out.', 'Noch einmal vergleichen und es auslassen.'],
 ];
