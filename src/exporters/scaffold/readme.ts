@@ -19,7 +19,7 @@ export function projectReadme(design: Design, services: readonly ServiceDescript
     '| --- | --- | --- | --- |',
     ...rows,
     '',
-    '`scripts/deploy.sh` builds the image of every service and runs them with `compose.yaml`; with `REGISTRY` set it',
+    '`sh scripts/deploy.sh` builds the image of every service and runs them with `compose.yaml`; with `REGISTRY` set it',
     'pushes them there instead. Secrets are named only: give their values through the environment.',
     '',
     'Each service answers `POST /requests`: it does its own work (`handler`), calls what its connections say, and sends',
@@ -56,21 +56,20 @@ export function moduleReadme(
     ...table(
       '| calls | connection | address in | policies |',
       service.calls.map(
-        (call) =>
-          `| ${nameOf(ends.get(call.id)?.to)} | ${plain(call.id)} | \`${call.variable}\` | ${policiesOf(call)} |`,
+        (call) => `| ${nameOf(ends.get(call.id)?.to)} | \`${call.id}\` | \`${call.variable}\` | ${policiesOf(call)} |`,
       ),
     ),
     ...table(
       '| sends messages to | connection | address in | stream |',
       service.producers.map(
-        ({ id, variable, channel }) => `| ${nameOf(ends.get(id)?.to)} | ${plain(id)} | \`${variable}\` | ${channel} |`,
+        ({ id, variable, channel }) => `| ${nameOf(ends.get(id)?.to)} | \`${id}\` | \`${variable}\` | ${channel} |`,
       ),
     ),
     ...table(
       '| takes messages of | connection | address in | stream and group |',
       service.consumers.map(
         ({ id, variable, channel, group }) =>
-          `| ${nameOf(ends.get(id)?.from)} | ${plain(id)} | \`${variable}\` | ${channel}, ${group} |`,
+          `| ${nameOf(ends.get(id)?.from)} | \`${id}\` | \`${variable}\` | ${channel}, ${group} |`,
       ),
     ),
   ];

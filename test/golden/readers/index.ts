@@ -2,8 +2,10 @@
 import { kubernetes } from './kubernetes.ts';
 import { mermaid } from './mermaid.ts';
 import type { Reader } from './reader.ts';
+import { scaffold } from './scaffold.ts';
 
 export const READERS: Readonly<Record<string, Reader>> = {
   mermaid,
   kubernetes,
+  scaffold,
 };
