@@ -57,8 +57,10 @@ function typescriptFaults(text: string): string[] {
   return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
 
+const validator = new Validator();
+
 async function openApiFaults(document: object): Promise<string[]> {
-  const { valid, errors } = await new Validator().validate(document as Record<string, unknown>);
+  const { valid, errors } = await validator.validate(document as Record<string, unknown>);
   return valid ? [] : [JSON.stringify(errors)];
 }
 

@@ -24,7 +24,7 @@ export function asyncApi(service: ServiceDescription, titles: ReadonlyMap<string
   if (ends.length === 0) return null;
   return {
     asyncapi: '3.0.0',
-    info: { title: service.title, version: '0.1.0', description: service.component.description ?? '' },
+    info: { title: service.title, version: '0.1.0', description: service.component.description },
     defaultContentType: 'application/json',
     servers: Object.fromEntries(ends.map((end) => [end.channel, serverOf(end)])),
     channels: Object.fromEntries(ends.map((end) => [end.channel, channelOf(end, titles)])),

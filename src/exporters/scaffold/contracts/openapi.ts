@@ -39,7 +39,7 @@ const json = (description: string, schema: string) => ({
 export function openApi(service: ServiceDescription, callers: readonly Caller[]): object {
   return {
     openapi: '3.1.0',
-    info: { title: service.title, version: '0.1.0', description: service.component.description ?? '' },
+    info: { title: service.title, version: '0.1.0', description: service.component.description },
     servers: [{ url: `http://${service.name}:${service.port}` }],
     paths: {
       '/requests': {

@@ -5,6 +5,7 @@ import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
 import { kindPhrases } from './kinds.ts';
 import { runPhrases } from './runs.ts';
+import { scaffoldPhrases } from './scaffold.ts';
 import { stepPhrases } from './steps.ts';
 import { templatePhrases } from './templates.ts';
 
@@ -14,6 +15,7 @@ export const phrases: readonly Phrase[] = [
   ...filePhrases,
   ...exportPhrases,
   ...kindPhrases,
+  ...scaffoldPhrases,
   ...stepPhrases,
   ...templatePhrases,
 ];
