@@ -34,7 +34,7 @@ function unbalanced(all: readonly Token[]): string[] {
 }
 
 const GO =
-  /\s+|\/\/[^\n]*|"(?:[^"\\\n]|\\(?:[abfnrtv\\"]|x[0-9a-fA-F]{2}|u(?!d[89a-f])[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}))*"|'(?:[^'\\\n]|\\[nrt\\'])'|[A-Za-z_]\w*|\d+(?:\.\d+)?|<-|:=|&&|\|\||[-+*/%=!<>]=|\+\+|--|<<|[-+*/%=!<>&|.,:;(){}[\]]/y;
+  /\s+|\/\/[^\n]*|"(?:[^"\\\n]|\\(?:[abfnrtv\\"]|x[0-9a-fA-F]{2}|u(?!d[89a-f])[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}))*"|`[^`]*`|'(?:[^'\\\n]|\\[nrt\\'])'|[A-Za-z_]\w*|\d+(?:\.\d+)?|<-|:=|&&|\|\||[-+*/%=!<>]=|\+\+|--|<<|[-+*/%=!<>&|.,:;(){}[\]]/y;
 
 /** Of Go: tokens, brackets, one package, imports that are used. */
 export function goFaults(text: string): string[] {

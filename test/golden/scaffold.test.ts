@@ -47,6 +47,12 @@ function write(files: readonly ExportFile[], below: string): void {
   }
 }
 
+it.each(LANGUAGE_IDS)('every file of a project in %s is read', async (language) => {
+  const files = await filesOf(calls, language);
+  expect(files.length).toBeGreaterThan(20);
+  expect(await scaffoldFaults(files)).toEqual([]);
+});
+
 describe('hostile designs', () => {
   const seen: ExportFile[] = [];
   const designs = fc.oneof(hostileDesign(plainId), hostileDesign(hostileId), randomDesign({ hostileNames: true }));
@@ -57,7 +63,7 @@ describe('hostile designs', () => {
       fc.asyncProperty(designs, fc.constantFrom('design', ...LANGUAGE_IDS), async (design, language) => {
         const files = await filesOf(design, language);
         written += files.length > 0 ? 1 : 0;
-        // What does not depend on the design is read once, in the golden files.
+        // What does not depend on the design is read once, below.
         const own = files.filter(({ path }) => !path.startsWith('shared/'));
         expect(await scaffoldFaults(own)).toEqual([]);
         seen.push(...own);

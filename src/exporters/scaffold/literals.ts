@@ -55,6 +55,7 @@ export function hypnoscriptText(text: string): string {
 export function decimal(value: number): string {
   const text = String(value);
   if (!/e/i.test(text)) return text;
+  if (Math.abs(value) >= 1) return BigInt(value).toString();
   return value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '.0');
 }
 

@@ -7,6 +7,11 @@ import type { DeployedComponent } from '../../deployment/workload.ts';
 import type { Component, Connection, Design } from '../../model/design.ts';
 import { languageOf, type LanguageId } from './language-names.ts';
 
+/** Whole numbers and milliseconds stay within 32 bits, which is more than any run needs and what every language takes. */
+const MOST = 2_147_483_647;
+
+const most = (value: number): number => Math.min(value, MOST);
+
 /** A number that stands for no limit, since not every language has a null for numbers. */
 export const NO_LIMIT = -1;
 
@@ -139,7 +144,7 @@ function describe(
     healthPath: healthPathOf(workload),
     scheduled: workload.type === 'scheduled',
     parallel: component.calls === 'parallel',
-    need: component.need ?? 0,
+    need: most(component.need ?? 0),
     calls,
     producers,
     consumers,
@@ -199,15 +204,15 @@ function callOf(connection: Connection, callee: Component): CallDescription {
     calls: connection.calls ?? 1,
     classes: connection.classes ?? [],
     optional: connection.optional ?? false,
-    timeoutMs: connection.timeoutMs ?? NO_LIMIT,
+    timeoutMs: most(connection.timeoutMs ?? NO_LIMIT),
     attempts: retry?.attempts ?? 1,
-    backoffMs: retry?.backoffMs ?? 0,
+    backoffMs: most(retry?.backoffMs ?? 0),
     multiplier: retry?.multiplier ?? 1,
     jitter: retry?.jitter ?? 'none',
     budgetRatio: retry?.budgetRatio ?? NO_LIMIT,
     ratePerSecond: rateLimit?.perSecond ?? NO_LIMIT,
-    burst: rateLimit?.burst ?? 1,
-    bulkhead: connection.bulkhead ?? NO_LIMIT,
+    burst: most(rateLimit?.burst ?? 1),
+    bulkhead: most(connection.bulkhead ?? NO_LIMIT),
     breaker: breakerOf(circuitBreaker),
   };
 }
@@ -215,7 +220,7 @@ function callOf(connection: Connection, callee: Component): CallDescription {
 function breakerOf(breaker: Connection['circuitBreaker']): BreakerDescription | null {
   if (breaker === undefined) return null;
   const { failureRate = 0.5, minimumCalls = 20, windowS = 10, openS = 5 } = breaker;
-  return { failureRate, minimumCalls, windowS, openS };
+  return { failureRate, minimumCalls: most(minimumCalls), windowS: most(windowS), openS: most(openS) };
 }
 
 /** The messages' way: streams of Redis, one for each broker of the design. */
@@ -235,7 +240,7 @@ function consumerOf(connection: Connection, broker: Component, consumer: Compone
     ...brokerAddress(broker),
     channel: objectName(broker.id),
     group: objectName(delivery === 'broadcast' ? consumer.id : broker.id),
-    batch: consumer.batch?.max ?? 1,
+    batch: most(consumer.batch?.max ?? 1),
     maxDeliveries: broker.maxDeliveries ?? 1,
     deadLetter: broker.deadLetter === undefined ? '' : objectName(broker.deadLetter),
   };
