@@ -6,6 +6,7 @@ import { helm } from './helm/helm.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
 import { kustomize } from './kustomize/kustomize.ts';
 import { mermaid } from './mermaid/mermaid.ts';
+import { scaffold } from './scaffold/scaffold.ts';
 import { swarm } from './swarm/swarm.ts';
 import { terraform } from './terraform/terraform.ts';
 
@@ -20,6 +21,7 @@ export const exporters: readonly Exporter[] = [
   swarm,
   terraform,
   ansible,
+  scaffold,
 ];
 
 export function exporterById(id: string): Exporter | undefined {

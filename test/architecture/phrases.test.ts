@@ -25,6 +25,9 @@ const LEFT_OUT =
 /** What is written into files, in the languages of their formats. */
 const WRITTEN = /exporters\/(?:mark|helm\/(?:extras|templates))\.ts$/;
 
+/** What stands in exported files, in the language of the files. */
+const WRITTEN = /exporters\/(?:mark\.ts|scaffold\/(?:project|readme|contracts|languages))/;
+
 /** Two words at least, as a sentence has them; not code, not a pattern, not CSS. */
 const isPhrase = (text: string): boolean => /^[\w"{%][^\n\\<>=]*[a-z]{2,} [a-z{][^\n<>=]*$/i.test(text);
 

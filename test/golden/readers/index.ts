@@ -6,6 +6,7 @@ import { kubernetes } from './kubernetes.ts';
 import { kustomize } from './kustomize.ts';
 import { mermaid } from './mermaid.ts';
 import type { Reader } from './reader.ts';
+import { scaffold } from './scaffold.ts';
 import { swarm } from './swarm.ts';
 import { terraform } from './terraform.ts';
 
@@ -18,4 +19,5 @@ export const READERS: Readonly<Record<string, Reader>> = {
   swarm,
   terraform,
   ansible,
+  scaffold,
 };

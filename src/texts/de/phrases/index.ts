@@ -7,6 +7,7 @@ import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
 import { kindPhrases } from './kinds.ts';
 import { runPhrases } from './runs.ts';
+import { scaffoldPhrases } from './scaffold.ts';
 import { stepPhrases } from './steps.ts';
 import { templatePhrases } from './templates.ts';
 
@@ -18,6 +19,7 @@ export const phrases: readonly Phrase[] = [
   ...containerPhrases,
   ...clusterPhrases,
   ...kindPhrases,
+  ...scaffoldPhrases,
   ...stepPhrases,
   ...templatePhrases,
 ];
