@@ -4,6 +4,7 @@ import { designPhrases } from './design.ts';
 import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
 import { kindPhrases } from './kinds.ts';
+import { operationsPhrases } from './operations.ts';
 import { runPhrases } from './runs.ts';
 import { stepPhrases } from './steps.ts';
 import { templatePhrases } from './templates.ts';
@@ -13,6 +14,7 @@ export const phrases: readonly Phrase[] = [
   ...runPhrases,
   ...filePhrases,
   ...exportPhrases,
+  ...operationsPhrases,
   ...kindPhrases,
   ...stepPhrases,
   ...templatePhrases,
