@@ -51,7 +51,9 @@ export function docsFaults(pages: readonly Page[]): string[] {
 
 export function diagramsOf(pages: readonly Page[]): string[] {
   return pages.flatMap(({ tokens }) =>
-    tokens.flatMap((token) => (token.type === 'code' && (token as Tokens.Code).lang === 'mermaid' ? [(token as Tokens.Code).text] : [])),
+    tokens.flatMap((token) =>
+      token.type === 'code' && (token as Tokens.Code).lang === 'mermaid' ? [(token as Tokens.Code).text] : [],
+    ),
   );
 }
 

@@ -8,10 +8,7 @@ export const operationsPhrases: readonly Phrase[] = [
     'Skripte, die die Ankünfte eines Szenarios senden und die Ziele prüfen',
   ],
   ['Tool', 'Werkzeug'],
-  [
-    'The load generator that the script is for, or both.',
-    'Der Lastgenerator, für den das Skript ist, oder beide.',
-  ],
+  ['The load generator that the script is for, or both.', 'Der Lastgenerator, für den das Skript ist, oder beide.'],
   ['Scenario', 'Szenario'],
   [
     'The id of the scenario whose arrivals are sent; the first unless given.',
@@ -21,10 +18,7 @@ export const operationsPhrases: readonly Phrase[] = [
     'a load test sees requests from outside, so it cannot hold the objective on {}',
     'ein Lasttest sieht Anfragen von außen und kann das Ziel für {} nicht prüfen',
   ],
-  [
-    'Watch it with the alerts of the export observability.',
-    'Es mit den Alarmen des Exports observability überwachen.',
-  ],
+  ['Watch it with the alerts of the export observability.', 'Es mit den Alarmen des Exports observability überwachen.'],
   [
     'a load test only sends requests, so the {} of the scenario do not happen by themselves',
     'ein Lasttest sendet nur Anfragen, also geschehen die {} des Szenarios nicht von selbst',
@@ -84,9 +78,6 @@ export const operationsPhrases: readonly Phrase[] = [
     'The output of simulate --json; without it the figures are estimated.',
     'Die Ausgabe von simulate --json; ohne sie werden die Zahlen geschätzt.',
   ],
-  [
-    'the results are not what simulate --json prints',
-    'die Ergebnisse sind nicht das, was simulate --json ausgibt',
-  ],
+  ['the results are not what simulate --json prints', 'die Ergebnisse sind nicht das, was simulate --json ausgibt'],
   ['Hand over the output of simulate --json.', 'Die Ausgabe von simulate --json übergeben.'],
 ];
