@@ -20,7 +20,7 @@ const FOLDERS = [
 ];
 /** Their texts are of another kind: titles and help of the fields of the format, and logs. */
 const LEFT_OUT =
-  /\.test\.|model\/design\.ts|model\/distribution\.ts|defect-log|resources\.ts|deployment\/proxy\.ts|thinning\.ts|loadtest\/(?:locust|readme|k6-program)\.ts|observability\/\w+-text\.ts|docs\/chapters/;
+  /\.test\.|model\/design\.ts|model\/distribution\.ts|defect-log|resources\.ts|deployment\/proxy\.ts|thinning\.ts|loadtest\/(?:locust|readme|k6-program)\.ts|observability\/(?:rules|rule-tests|component-alerts|grafana)\.ts|docs\/chapters/;
 
 /** Two words at least, as a sentence has them; not code, not a pattern, not CSS. */
 const isPhrase = (text: string): boolean => /^[\w"{%][^\n\\<>=]*[a-z]{2,} [a-z{][^\n<>=]*$/i.test(text);

@@ -74,6 +74,7 @@ export const operationsPhrases: readonly Phrase[] = [
   ['Language', 'Sprache'],
   ['The language of the titles of the chapters.', 'Die Sprache der Kapitelüberschriften.'],
   ['Results', 'Ergebnisse'],
+  ['Estimated, not simulated', 'Geschätzt, nicht simuliert'],
   [
     'The output of simulate --json; without it the figures are estimated.',
     'Die Ausgabe von simulate --json; ohne sie werden die Zahlen geschätzt.',
