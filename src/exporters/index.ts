@@ -2,10 +2,13 @@
 import type { Exporter } from './exporter.ts';
 import { ansible } from './ansible/ansible.ts';
 import { compose } from './compose/compose.ts';
+import { docs } from './docs/docs.ts';
 import { helm } from './helm/helm.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
 import { kustomize } from './kustomize/kustomize.ts';
+import { loadtest } from './loadtest/loadtest.ts';
 import { mermaid } from './mermaid/mermaid.ts';
+import { observability } from './observability/observability.ts';
 import { scaffold } from './scaffold/scaffold.ts';
 import { swarm } from './swarm/swarm.ts';
 import { terraform } from './terraform/terraform.ts';
@@ -22,6 +25,9 @@ export const exporters: readonly Exporter[] = [
   terraform,
   ansible,
   scaffold,
+  observability,
+  loadtest,
+  docs,
 ];
 
 export function exporterById(id: string): Exporter | undefined {

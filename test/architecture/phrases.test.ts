@@ -20,13 +20,11 @@ const FOLDERS = [
 ];
 /** Their texts are of another kind: titles and help of the fields of the format, and logs. */
 const LEFT_OUT =
-  /\.test\.|model\/design\.ts|model\/distribution\.ts|defect-log|resources\.ts|deployment\/proxy\.ts|deployment\/health\.ts|ansible\/(?:role|playbooks|templates)\.ts|thinning\.ts/;
+  /\.test\.|model\/design\.ts|model\/distribution\.ts|defect-log|resources\.ts|deployment\/proxy\.ts|deployment\/health\.ts|thinning\.ts/;
 
-/** What is written into files, in the languages of their formats. */
-const WRITTEN = /exporters\/(?:mark|helm\/(?:extras|templates))\.ts$/;
-
-/** What stands in exported files, in the language of the files. */
-const WRITTEN = /exporters\/(?:mark\.ts|scaffold\/(?:project|readme|contracts|languages))/;
+/** What stands in exported files, in the language of the files; findings are elsewhere. */
+const WRITTEN =
+  /exporters\/(?:mark\.ts|helm\/(?:extras|templates)\.ts|ansible\/(?:role|playbooks|templates)\.ts|scaffold\/(?:project|readme|contracts|languages)|loadtest\/(?:locust|readme|k6-program)\.ts|observability\/(?:rules|rule-tests|component-alerts|grafana)\.ts|docs\/chapters)/;
 
 /** Two words at least, as a sentence has them; not code, not a pattern, not CSS. */
 const isPhrase = (text: string): boolean => /^[\w"{%][^\n\\<>=]*[a-z]{2,} [a-z{][^\n<>=]*$/i.test(text);

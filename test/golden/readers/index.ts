@@ -1,10 +1,13 @@
 // The readers by format; a format without one cannot be in the list of exporters.
 import { ansible } from './ansible.ts';
 import { compose } from './compose.ts';
+import { docs } from './docs.ts';
 import { helm } from './helm.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kustomize } from './kustomize.ts';
+import { loadtest } from './loadtest.ts';
 import { mermaid } from './mermaid.ts';
+import { observability } from './observability.ts';
 import type { Reader } from './reader.ts';
 import { scaffold } from './scaffold.ts';
 import { swarm } from './swarm.ts';
@@ -20,4 +23,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
   terraform,
   ansible,
   scaffold,
+  observability,
+  loadtest,
+  docs,
 };

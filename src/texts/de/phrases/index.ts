@@ -6,6 +6,7 @@ import { designPhrases } from './design.ts';
 import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
 import { kindPhrases } from './kinds.ts';
+import { operationsPhrases } from './operations.ts';
 import { runPhrases } from './runs.ts';
 import { scaffoldPhrases } from './scaffold.ts';
 import { stepPhrases } from './steps.ts';
@@ -18,6 +19,7 @@ export const phrases: readonly Phrase[] = [
   ...exportPhrases,
   ...containerPhrases,
   ...clusterPhrases,
+  ...operationsPhrases,
   ...kindPhrases,
   ...scaffoldPhrases,
   ...stepPhrases,
