@@ -4,6 +4,7 @@ import { designPhrases } from './design.ts';
 import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
 import { kindPhrases } from './kinds.ts';
+import { picturePhrases } from './pictures.ts';
 import { runPhrases } from './runs.ts';
 import { stepPhrases } from './steps.ts';
 import { templatePhrases } from './templates.ts';
@@ -16,4 +17,5 @@ export const phrases: readonly Phrase[] = [
   ...kindPhrases,
   ...stepPhrases,
   ...templatePhrases,
+  ...picturePhrases,
 ];
