@@ -9,8 +9,8 @@ import { documentStore, edit } from '../state/document.ts';
 import { edgesStore } from '../state/edges.ts';
 import { dragPointer } from './drag-pointer.ts';
 import { FINE_GRID, snap } from './geometry.ts';
-import { nearestStretch, pointAt } from './routing/draw.ts';
-import type { Route } from './routing/router.ts';
+import { nearestStretch, pointAt } from '../../src/layout/routing/draw.ts';
+import type { Route } from '../../src/layout/routing/router.ts';
 import { t } from '../texts.ts';
 
 /** So near to the line of what comes before or after, a bend comes to lie on it. */

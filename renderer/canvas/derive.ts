@@ -17,8 +17,8 @@ import { cardFigures, edgeFigures, edgeWidth, type CardFigures, type EdgeFigures
 import { CARD } from '../../src/layout/card.ts';
 import type { PlacedGroup } from './geometry.ts';
 import { HANDLES } from './handles.ts';
-import { labelSize } from './routing/labels.ts';
-import { Router, type Route, type Wanted } from './routing/router.ts';
+import { labelSize } from '../../src/layout/routing/labels.ts';
+import { Router, type Route, type Wanted } from '../../src/layout/routing/router.ts';
 import { protocolLevel, type Tone, type ToneLevel } from './views.ts';
 
 export type ComponentNodeData = {

@@ -10,7 +10,7 @@ import { titleOf } from './bending.ts';
 import { cycleMend, refusedFor, whyNotLead } from './connecting.ts';
 import { dragPointer } from './drag-pointer.ts';
 import { cardRect, placesOf } from './geometry.ts';
-import type { Route } from './routing/router.ts';
+import type { Route } from '../../src/layout/routing/router.ts';
 import { t } from '../texts.ts';
 
 function componentAt({ x, y }: Point): string | null {

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { perDesign } from './per-design.ts';
 import type { Detail } from '../canvas/detail.ts';
+import type { Route } from '../../src/layout/routing/route.ts';
 
 export interface Point {
   readonly x: number;
@@ -13,20 +14,6 @@ export interface Point {
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;
-}
-
-/** A connection as it is drawn. */
-export interface Route {
-  /** An SVG path from the caller to the foot of the arrow. */
-  readonly path: string;
-  /** The arrow head as an SVG path. */
-  readonly head: string;
-  /** The way from border to border, corner by corner. */
-  readonly points: readonly Point[];
-  /** Where the label stands. */
-  readonly middle: Point;
-  /** For each kept bend, the index of its corner. */
-  readonly legs: readonly number[];
 }
 
 export type Places = Readonly<Record<string, Point>>;

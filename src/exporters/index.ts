@@ -3,6 +3,7 @@ import type { Exporter } from './exporter.ts';
 import { ansible } from './ansible/ansible.ts';
 import { compose } from './compose/compose.ts';
 import { docs } from './docs/docs.ts';
+import { drawio } from './drawio/drawio.ts';
 import { helm } from './helm/helm.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
 import { kustomize } from './kustomize/kustomize.ts';
@@ -10,6 +11,7 @@ import { loadtest } from './loadtest/loadtest.ts';
 import { mermaid } from './mermaid/mermaid.ts';
 import { observability } from './observability/observability.ts';
 import { scaffold } from './scaffold/scaffold.ts';
+import { svg } from './svg/svg.ts';
 import { swarm } from './swarm/swarm.ts';
 import { terraform } from './terraform/terraform.ts';
 
@@ -28,6 +30,8 @@ export const exporters: readonly Exporter[] = [
   observability,
   loadtest,
   docs,
+  svg,
+  drawio,
 ];
 
 export function exporterById(id: string): Exporter | undefined {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Exporter } from '../../src/exporters/exporter.ts';
 import { exporters, runExporter } from '../../src/exporters/index.ts';
-import { canBeMarked, markState } from '../../src/exporters/mark.ts';
+import { canBeMarked, markState, withoutMark } from '../../src/exporters/mark.ts';
 import { readDesign } from '../../src/model/read.ts';
 import type { Design } from '../../src/model/design.ts';
 import { READERS } from './readers/index.ts';
@@ -96,9 +96,8 @@ describe('a small change of a design', () => {
     Object.entries(files).flatMap(([path, text]) =>
       path === 'notes.txt'
         ? []
-        : text
+        : withoutMark(text)
             .split('\n')
-            .slice(1)
             .map((line) => `${path}: ${line}`),
     );
 

@@ -3,7 +3,7 @@ import { kindByKey } from '../../../src/catalogue/index.ts';
 import type { Design } from '../../../src/model/design.ts';
 import { CARD } from '../../../src/layout/card.ts';
 import { placeGroups, placesOf } from '../../canvas/geometry.ts';
-import { Router } from '../../canvas/routing/router.ts';
+import { Router } from '../../../src/layout/routing/router.ts';
 import { bendsOf } from '../../../src/model/connections.ts';
 
 const MARGIN = 24;

@@ -2,6 +2,7 @@
 import { ansible } from './ansible.ts';
 import { compose } from './compose.ts';
 import { docs } from './docs.ts';
+import { drawio } from './drawio.ts';
 import { helm } from './helm.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kustomize } from './kustomize.ts';
@@ -10,6 +11,7 @@ import { mermaid } from './mermaid.ts';
 import { observability } from './observability.ts';
 import type { Reader } from './reader.ts';
 import { scaffold } from './scaffold.ts';
+import { svg } from './svg.ts';
 import { swarm } from './swarm.ts';
 import { terraform } from './terraform.ts';
 
@@ -26,4 +28,6 @@ export const READERS: Readonly<Record<string, Reader>> = {
   observability,
   loadtest,
   docs,
+  svg,
+  drawio,
 };

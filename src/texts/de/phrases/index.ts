@@ -7,6 +7,7 @@ import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
 import { kindPhrases } from './kinds.ts';
 import { operationsPhrases } from './operations.ts';
+import { picturePhrases } from './pictures.ts';
 import { runPhrases } from './runs.ts';
 import { scaffoldPhrases } from './scaffold.ts';
 import { stepPhrases } from './steps.ts';
@@ -24,4 +25,5 @@ export const phrases: readonly Phrase[] = [
   ...scaffoldPhrases,
   ...stepPhrases,
   ...templatePhrases,
+  ...picturePhrases,
 ];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlaps } from '../../../src/layout/card.ts';
-import type { Point } from '../../state/canvas.ts';
-import { cardRect, type Rect } from '../geometry.ts';
+import { overlaps } from '../card.ts';
+import type { Place as Point } from '../card.ts';
+import { cardAt as cardRect, type Box as Rect } from '../card.ts';
 import { labelSize } from './labels.ts';
 import { Router, type Route, type Wanted } from './router.ts';
 

@@ -1,7 +1,7 @@
 // Which side of its card a connection leaves and enters, and where on that side. Ends on one side are spread out in the
 // order of what they lead to, so that they do not cross there; opposite and parallel connections so have ends of their own.
-import type { Point } from '../../state/canvas.ts';
-import type { Rect } from '../geometry.ts';
+import type { Place as Point } from '../card.ts';
+import type { Box as Rect } from '../card.ts';
 
 export type Side = 'left' | 'right' | 'top' | 'bottom';
 

@@ -1,6 +1,6 @@
 // The shortest way around the cards near two ports, where no simple form of way is free: Dijkstra's algorithm on the lines
 // that run along the cards, a turn costing as much as a detour.
-import type { Point } from '../../state/canvas.ts';
+import type { Place as Point } from '../card.ts';
 import { CLEAR, probeOf, type Obstacles, type Probe } from './obstacles.ts';
 import { moved, NORMAL, type Ports } from './ports.ts';
 

@@ -1,5 +1,5 @@
 // A way as it is drawn: rounded corners, an arrow head at the callee, and places along it.
-import type { Point } from '../../state/canvas.ts';
+import type { Place as Point } from '../card.ts';
 
 const RADIUS = 8;
 const HEAD_LENGTH = 8;

@@ -1,7 +1,8 @@
 // The routes of all connections, kept from one state of the canvas to the next: worked out anew are only those whose ends
 // moved, and those on whose lines a card came to lie or left. What comes out is the same as for the whole design anew.
-import type { Point, Route } from '../../state/canvas.ts';
-import { cardRect, type Rect } from '../geometry.ts';
+import type { Place as Point } from '../card.ts';
+import type { Route } from './route.ts';
+import { cardAt as cardRect, type Box as Rect } from '../card.ts';
 import { drawn, pointAt } from './draw.ts';
 import { Labels, type Size } from './labels.ts';
 import { CLEAR, Obstacles, touches, type Probe } from './obstacles.ts';

@@ -1,6 +1,6 @@
 // Where the label of each connection stands on its way: on the first place that neither a card nor another label has.
-import type { Point } from '../../state/canvas.ts';
-import type { Rect } from '../geometry.ts';
+import type { Place as Point } from '../card.ts';
+import type { Box as Rect } from '../card.ts';
 import { pointAt } from './draw.ts';
 import { Cells, touches, type Obstacles, type Probe } from './obstacles.ts';
 

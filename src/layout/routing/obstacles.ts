@@ -1,7 +1,7 @@
 // The cards as obstacles, in cells of a grid so that a line asks only those near it. A line keeps clear of every card, but
 // may touch the two that it joins.
-import type { Point } from '../../state/canvas.ts';
-import type { Rect } from '../geometry.ts';
+import type { Place as Point } from '../card.ts';
+import type { Box as Rect } from '../card.ts';
 
 /** How far a way stays from the cards that it passes. */
 export const CLEAR = 8;

@@ -1,8 +1,8 @@
 // The way of one connection between its ports: straight, else with one turn between the cards, else around what stands in
 // between, else the shortest around everything near. Right angles only. A way depends on its ports and on the cards that
 // lie on the lines it has asked about, so it stays as it is while those do.
-import type { Point } from '../../state/canvas.ts';
-import type { Rect } from '../geometry.ts';
+import type { Place as Point } from '../card.ts';
+import type { Box as Rect } from '../card.ts';
 import { CLEAR, probeOf, type Obstacles, type Probe } from './obstacles.ts';
 import { moved, NORMAL, type Ports, type Side } from './ports.ts';
 import { shortestWay } from './shortest-way.ts';

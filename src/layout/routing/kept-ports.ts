@@ -1,6 +1,6 @@
 // The ports of all connections, kept from one state of the canvas to the next. Where a card moves, the order of ends changes
 // on it and on those that it is joined to, and nowhere else.
-import type { Rect } from '../geometry.ts';
+import type { Box as Rect } from '../card.ts';
 import { portsOf, readsAcross, type Link, type Ports } from './ports.ts';
 
 type Rects = ReadonlyMap<string, Rect>;

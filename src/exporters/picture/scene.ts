@@ -1,0 +1,224 @@
+// The diagram as plain shapes in the order in which they are laid on one another: what any writer of pictures can draw.
+import type { Box, Place } from '../../layout/card.ts';
+import type { PlacedGroup } from '../../layout/place-groups.ts';
+import type { Note } from '../../model/design.ts';
+import type { Card, Diagram, Line } from './diagram.ts';
+import { ICON_SIZE, ICONS } from './icons.ts';
+import { fitted, widthOf } from './measure.ts';
+import type { Palette } from './palette.ts';
+
+export interface Rectangle extends Box {
+  readonly type: 'rectangle';
+  readonly fill: string;
+  readonly fillOpacity?: number;
+  readonly stroke?: string;
+  readonly radius: number;
+  readonly isDashed?: boolean;
+}
+
+export interface Path {
+  readonly type: 'path';
+  /** As SVG writes it. */
+  readonly d: string;
+  readonly fill?: string;
+  readonly stroke: string;
+  readonly width: number;
+  readonly isDashed?: boolean;
+  /** Moved and then scaled. */
+  readonly at?: Place;
+  readonly scale?: number;
+}
+
+export interface Text extends Place {
+  readonly type: 'text';
+  readonly text: string;
+  readonly size: number;
+  readonly fill: string;
+  readonly isBold?: boolean;
+  readonly isMiddle?: boolean;
+}
+
+export type Shape = Rectangle | Path | Text;
+
+/** What belongs together, with the whole of what it is called: a picture may have to cut it short. */
+export interface Part {
+  readonly title: string;
+  readonly shapes: readonly Shape[];
+}
+
+export interface Scene {
+  readonly bounds: Box;
+  readonly parts: readonly Part[];
+}
+
+const MARGIN = 24;
+const NAME = 13;
+const SMALL = 11;
+const ICON = 16;
+/** From the left of a card to its icon, and from there to its name. */
+const INSET = 12;
+const AFTER_ICON = 22;
+const LINE = 16;
+
+export function sceneOf({ groups, lines, cards, notes, bounds }: Diagram, palette: Palette): Scene {
+  const { x, y, width, height } = bounds;
+  return {
+    bounds: { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN },
+    parts: [
+      ...groups.filter(({ isCollapsed }) => !isCollapsed).map((group) => groupPart(group, palette)),
+      ...notes.map((note) => notePart(note, palette)),
+      ...lines.map((line) => linePart(line, palette)),
+      ...groups.filter(({ isCollapsed }) => isCollapsed).map((group) => collapsedPart(group, palette)),
+      ...cards.map((card) => cardPart(card, palette)),
+      ...lines.filter(({ label }) => label !== '').map((line) => labelPart(line, palette)),
+    ],
+  };
+}
+
+function groupPart({ group, rect }: PlacedGroup, palette: Palette): Part {
+  const title = shown(group.name, group.id);
+  const kind = group.kind ?? 'boundary';
+  const [name = ''] = fitted(title, rect.width - 28, NAME, 1, true);
+  const after = rect.x + 14 + widthOf(name, NAME, true) + 8;
+  const hasRoom = kind !== 'boundary' && after + widthOf(kind, SMALL) < rect.x + rect.width - 8;
+  return {
+    title,
+    shapes: [
+      {
+        type: 'rectangle',
+        ...rect,
+        radius: kind === 'layer' ? 4 : 10,
+        fill: palette.group,
+        fillOpacity: palette.groupOpacity,
+        stroke: palette.groupBorder,
+        isDashed: kind === 'zone' || kind === 'namespace',
+      },
+      { type: 'text', x: rect.x + 14, y: rect.y + 19, text: name, size: NAME, fill: palette.soft, isBold: true },
+      ...(hasRoom ? [text(after, rect.y + 19, kind, palette.soft)] : []),
+    ],
+  };
+}
+
+function collapsedPart({ group, rect, count }: PlacedGroup, palette: Palette): Part {
+  const title = shown(group.name, group.id);
+  const [name = ''] = fitted(title, rect.width - 2 * INSET, NAME, 1, true);
+  const held = count === 1 ? '1 component' : `${count} components`;
+  return {
+    title,
+    shapes: [
+      { type: 'rectangle', ...rect, x: rect.x + 3, y: rect.y + 3, ...cardLook(palette) },
+      { type: 'rectangle', ...rect, ...cardLook(palette) },
+      { type: 'text', x: rect.x + INSET, y: rect.y + 29, text: name, size: NAME, fill: palette.text, isBold: true },
+      text(rect.x + INSET, rect.y + 45, held, palette.soft),
+    ],
+  };
+}
+
+function notePart({ text: written, view }: Note, palette: Palette): Part {
+  const rows = Math.max(1, Math.floor((view.height - 12) / LINE));
+  const all = written
+    .split('\n')
+    .flatMap((line) => (line.trim() === '' ? [''] : fitted(line, view.width - 20, 12, rows)));
+  const lines = all.slice(0, rows);
+  return {
+    title: written,
+    shapes: [
+      { type: 'rectangle', ...view, radius: 4, fill: palette.note, stroke: palette.noteBorder },
+      ...lines.map((line, row): Text => ({
+        ...text(
+          view.x + 10,
+          view.y + 20 + row * LINE,
+          row === rows - 1 && all.length > rows ? `${line}…` : line,
+          palette.text,
+        ),
+        size: 12,
+      })),
+    ],
+  };
+}
+
+function linePart({ connection, label, route }: Line, palette: Palette): Part {
+  const { from, to, mode } = connection;
+  const look = { type: 'path', stroke: palette.edge, width: 1.5 } as const;
+  return {
+    title: label === '' ? `${from} → ${to}` : `${from} → ${to}: ${label}`,
+    shapes: [
+      { ...look, d: route.path, isDashed: mode === 'async' },
+      { ...look, d: route.head, fill: palette.edge, width: 1 },
+    ],
+  };
+}
+
+function labelPart({ label, route }: Line, palette: Palette): Part {
+  const [line = ''] = fitted(label, 140, SMALL, 1);
+  const width = widthOf(line, SMALL) + 10;
+  const { x, y } = route.middle;
+  return {
+    title: label,
+    shapes: [
+      { type: 'rectangle', x: x - width / 2, y: y - 8, width, height: 16, radius: 8, fill: palette.ground },
+      { ...text(x, y + 4, line, palette.soft), isMiddle: true },
+    ],
+  };
+}
+
+function cardPart({ component, name, kind, family, box }: Card, palette: Palette): Part {
+  const colour = palette.family[family];
+  const replicas = component.capacity?.replicas ?? 1;
+  const badge = replicas === 1 ? [] : badgeOf(`×${replicas}`, box, palette);
+  const taken = badge.length === 0 ? 0 : (badge[0] as Rectangle).width + 6;
+  const left = box.x + INSET + AFTER_ICON;
+  const lines = fitted(name, box.width - INSET - AFTER_ICON - 8 - taken, NAME, 2, true);
+  // One line of a name and its kind are 30 high, two are 46; both stand in the middle of the card.
+  const first = box.y + (lines.length > 1 ? 22 : 30);
+  const [kindTitle = ''] = fitted(kind?.title ?? component.kind, box.width - INSET - AFTER_ICON - 8, SMALL, 1);
+  return {
+    title: name,
+    shapes: [
+      { type: 'rectangle', ...box, ...cardLook(palette) },
+      { type: 'path', d: edgeOf(box), fill: colour, stroke: 'none', width: 0 },
+      {
+        type: 'path',
+        d: ICONS[kind?.look.icon ?? ''] ?? '',
+        stroke: colour,
+        width: 2,
+        at: { x: box.x + INSET, y: first - 13 },
+        scale: ICON / ICON_SIZE,
+      },
+      ...lines.map((line, row): Text => ({
+        ...text(left, first + row * LINE, line, palette.text),
+        size: NAME,
+        isBold: true,
+      })),
+      text(left, first + (lines.length - 1) * LINE + LINE, kindTitle, palette.soft),
+      ...badge.map((shape) => ({ ...shape, y: shape.y + first })),
+    ],
+  };
+}
+
+/** The thin edge that tells the family. */
+function edgeOf({ x, y, height }: Box): string {
+  return `M${x + 5} ${y}H${x + 6}A6 6 0 0 0 ${x} ${y + 6}V${y + height - 6}A6 6 0 0 0 ${x + 6} ${y + height}H${x + 5}Z`;
+}
+
+/** Beside the first line of the name, whose height is added by the caller. */
+function badgeOf(label: string, box: Box, palette: Palette): (Rectangle | Text)[] {
+  const width = widthOf(label, SMALL) + 10;
+  const x = box.x + box.width - 8 - width;
+  return [
+    { type: 'rectangle', x, y: -12, width, height: 16, radius: 8, fill: palette.badge },
+    { ...text(x + width / 2, 0, label, palette.text), isMiddle: true },
+  ];
+}
+
+function cardLook({ surface, border }: Palette) {
+  return { radius: 6, fill: surface, stroke: border } as const;
+}
+
+function text(x: number, y: number, written: string, fill: string): Text {
+  return { type: 'text', x, y, text: written, size: SMALL, fill };
+}
+
+function shown(name: string | undefined, id: string): string {
+  return name === undefined || name.trim() === '' ? id : name;
+}
