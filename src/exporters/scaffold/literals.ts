@@ -45,12 +45,6 @@ export function typescriptText(text: string): string {
   });
 }
 
-/** HypnoScript knows no escapes for characters, so what is no printable ASCII, a quote or a backslash becomes `?`. */
-export function hypnoscriptText(text: string): string {
-  const plain = codePoints(text).map((point) => (isPlain(point) ? String.fromCodePoint(point) : '?'));
-  return `"${plain.join('')}"`;
-}
-
 /** A finite number as every language reads it: never with an exponent that some would take for a name. */
 export function decimal(value: number): string {
   const text = String(value);
