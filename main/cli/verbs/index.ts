@@ -1,5 +1,6 @@
 // The verbs of the command line, in the order of its help.
 import type { Verb } from '../verb.ts';
+import { diffVerb } from './diff.ts';
 import { estimateVerb } from './estimate.ts';
 import { exportVerb } from './export.ts';
 import { newVerb } from './new.ts';
@@ -14,6 +15,7 @@ export const verbs: readonly Verb[] = [
   validateVerb,
   estimateVerb,
   simulateVerb,
+  diffVerb,
   exportVerb,
   serveVerb,
 ];
