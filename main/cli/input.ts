@@ -12,7 +12,8 @@ export async function readDesignInput(file: string, io: Io): Promise<Outcome<Des
   return text.ok ? readDesign(text.value) : text;
 }
 
-async function readInput(file: string, io: Io): Promise<Outcome<string>> {
+/** The text of a file or of standard input, whatever it says. */
+export async function readInput(file: string, io: Io): Promise<Outcome<string>> {
   if (file === STANDARD) {
     const bytes = await collect(io.stdin(), MAX_DESIGN_BYTES);
     return bytes === null ? fail([tooLarge('it', MAX_DESIGN_BYTES)]) : decodeText(bytes, 'it');

@@ -10,9 +10,10 @@ import { done, notGood, type Ending } from './exit.ts';
 import { readDesignInput } from './input.ts';
 import { STANDARD, type Io } from './io.ts';
 import type { Setting } from './options.ts';
+import { githubText, junitText, missedText } from './objective-reports.ts';
 import { findingsText } from './print-findings.ts';
 import { createProgressBar } from './progress-bar.ts';
-import { reportText, wanted } from './report.ts';
+import { reportText } from './report.ts';
 import { waterfallText } from './waterfall.ts';
 
 export interface SimulateArguments {
@@ -26,6 +27,8 @@ export interface SimulateArguments {
   readonly traces?: number;
   readonly check?: true;
   readonly json?: true;
+  readonly junit?: string;
+  readonly github?: true;
   readonly report?: string;
   readonly force?: true;
 }
@@ -35,8 +38,10 @@ export async function simulateFile(file: string, options: SimulateArguments, io:
   if (!read.ok) return notGood(file, read.findings);
   const design = withSettings(read.value, options.set ?? []);
   if (!design.ok) return notGood(file, design.findings);
-  const obstacle = await reportObstacle(options, io);
-  if (obstacle.length > 0) return notGood(options.report ?? '', obstacle);
+  for (const report of [options.report, options.junit]) {
+    const obstacle = await reportObstacle(report, options.force, io);
+    if (obstacle.length > 0) return notGood(report ?? '', obstacle);
+  }
   const outcome = await run(design.value, options, io);
   switch (outcome.kind) {
     case 'cancelled':
@@ -51,14 +56,20 @@ export async function simulateFile(file: string, options: SimulateArguments, io:
 }
 
 async function tell(file: string, design: Design, result: Result, options: SimulateArguments, io: Io): Promise<Ending> {
-  if (options.report !== STANDARD) await print(design, result, options, io);
+  if (![options.report, options.junit].includes(STANDARD)) await print(design, result, options, io);
   const unwritten = options.report === undefined ? null : await deliverReport(design, result, options, io);
   if (unwritten) return unwritten;
+  const unheard = await deliverObjectives(file, design, result, options, io);
+  if (unheard) return unheard;
   return options.check ? check(file, design, result) : done;
 }
 
 /** Before the run, so that nobody waits for a report that could not be written. */
-async function reportObstacle({ report, force }: SimulateArguments, io: Io): Promise<readonly Finding[]> {
+async function reportObstacle(
+  report: string | undefined,
+  force: true | undefined,
+  io: Io,
+): Promise<readonly Finding[]> {
   if (report === undefined || report === STANDARD || force) return [];
   const { reportStands } = await import('./report-file.ts');
   return reportStands(report, io);
@@ -77,6 +88,26 @@ async function deliverReport(
   ]);
   const text = htmlReport({ design: asRun(design, result), scenario: result.scenario, result }, 'en');
   return writeReport(text, options.report ?? STANDARD, options.force === true, io);
+}
+
+/** What build servers read; null where all of it was written. */
+async function deliverObjectives(
+  file: string,
+  design: Design,
+  result: Result,
+  { junit, report, github, json, force }: SimulateArguments,
+  io: Io,
+): Promise<Ending | null> {
+  if (junit === undefined && !github) return null;
+  if (github) {
+    const text = githubText(file, design, result);
+    // Annotations are read from either stream, and standard output may be a document.
+    if (json || [junit, report].includes(STANDARD)) io.err(text);
+    else await io.out(text);
+  }
+  if (junit === undefined) return null;
+  const { writeReport } = await import('./report-file.ts');
+  return writeReport(junitText(design, result), junit, force === true, io);
 }
 
 function withSettings(design: Design, settings: readonly Setting[]): Outcome<Design> {
@@ -143,7 +174,7 @@ function missedObjective(design: Design, id: string, value: number | null): Find
     rule: 'objective-missed',
     severity: 'error',
     path: `objectives.${id}`,
-    message: `missed: ${value === null ? 'nothing was measured' : `it is ${String(value)}`}${objective ? `, wanted is ${wanted(objective)}` : ''}`,
+    message: missedText(objective, value),
     mend: 'Give the components on the way more capacity, or change the objective.',
   };
 }

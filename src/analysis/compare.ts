@@ -81,7 +81,7 @@ export function chanceOf(a: Statistic, replicationsA: number, b: Statistic, repl
 }
 
 /** The square of the standard error of a mean. */
-function spreadOf({ ci95 }: Statistic, replications: number): number | null {
+export function spreadOf({ ci95 }: Statistic, replications: number): number | null {
   return ci95 === null || replications < 2 ? null : (ci95 / studentT95(replications - 1)) ** 2;
 }
 

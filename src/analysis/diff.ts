@@ -22,7 +22,7 @@ export interface Change {
   readonly text: string;
 }
 
-const LISTS = ['groups', 'components', 'connections', 'objectives', 'scenarios'] as const;
+const LISTS = ['groups', 'components', 'connections', 'objectives', 'scenarios', 'notes'] as const;
 type List = (typeof LISTS)[number];
 type Entry = NonNullable<Design[List]>[number];
 
@@ -32,17 +32,18 @@ interface Words {
   readonly said: Texts['diff'];
 }
 
-/** In the order of the file: the design's own keys, then groups, components, connections, objectives, scenarios. */
+/** In the order of the file: the design's own keys, then groups, components, connections, objectives, scenarios, notes. */
 export function diffDesigns(before: Design, after: Design, language: Language = 'en'): Change[] {
   const words: Words = { language, said: texts[language].diff };
   const own = Object.keys({ ...before, ...after }).filter((key) => !(LISTS as readonly string[]).includes(key));
+  const aligned = { ...after, groupLatencies: alignedLatencies(before.groupLatencies, after.groupLatencies) };
   return [
     ...own.flatMap((key) =>
       below(
         { path: key, title: within('', key, ['design'], words), subject: '', words },
         shape[key] ?? null,
         valueOf(before, key),
-        valueOf(after, key),
+        valueOf(aligned, key),
       ),
     ),
     ...LISTS.flatMap((list) => entries(list, before, after, words)),
@@ -50,6 +51,18 @@ export function diffDesigns(before: Design, after: Design, language: Language = 
 }
 
 const shape = designSchema.shape as Readonly<Record<string, z.ZodType>>;
+
+/** In the order that they had before, so that another order is no change: a pair of groups has one latency. */
+function alignedLatencies(
+  before: Design['groupLatencies'] = [],
+  after: Design['groupLatencies'],
+): Design['groupLatencies'] {
+  const rank = ({ from, to }: { readonly from: string; readonly to: string }): number => {
+    const place = before.findIndex((old) => old.from === from && old.to === to);
+    return place < 0 ? before.length : place;
+  };
+  return after && [...after].sort((a, b) => rank(a) - rank(b));
+}
 
 function entries(list: List, before: Design, after: Design, words: Words): Change[] {
   const was = new Map((before[list] ?? []).map((entry) => [entry.id, entry]));

@@ -20,6 +20,8 @@ export interface SimulateOptions {
   readonly warmupS?: number | 'auto';
   /** How many requests of the first replication to keep as traces, half of them the slowest; none unless given. */
   readonly traces?: number;
+  /** Also each replication as a result of its own, for comparisons in pairs. */
+  readonly each?: boolean;
 }
 
 export interface SimulateHooks {
@@ -29,7 +31,7 @@ export interface SimulateHooks {
 }
 
 export type SimulateOutcome =
-  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'done'; readonly result: Result; readonly each?: readonly Result[] }
   | { readonly kind: 'cancelled' }
   /** What stands in the way: errors of the design, or a run that cannot end. */
   | { readonly kind: 'failed'; readonly findings: readonly Finding[] };
@@ -63,7 +65,9 @@ export async function simulate(
   if (outcome.kind !== 'done') return failed(outcome);
   const wallMs = outcome.wallMs + (pilot?.wallMs ?? 0);
   const context = { design: varied, scenario, wallMs, warmup: found };
-  return { kind: 'done', result: mergeRecords(network, outcome.records, context) };
+  const result = mergeRecords(network, outcome.records, context);
+  if (!options.each) return { kind: 'done', result };
+  return { kind: 'done', result, each: outcome.records.map((record) => mergeRecords(network, [record], context)) };
 }
 
 function failed(outcome: Exclude<ExecutorOutcome, { readonly kind: 'done' }>): SimulateOutcome {

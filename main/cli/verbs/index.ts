@@ -1,5 +1,7 @@
 // The verbs of the command line, in the order of its help.
 import type { Verb } from '../verb.ts';
+import { compareVerb } from './compare.ts';
+import { diffVerb } from './diff.ts';
 import { estimateVerb } from './estimate.ts';
 import { exportVerb } from './export.ts';
 import { newVerb } from './new.ts';
@@ -14,6 +16,8 @@ export const verbs: readonly Verb[] = [
   validateVerb,
   estimateVerb,
   simulateVerb,
+  compareVerb,
+  diffVerb,
   exportVerb,
   serveVerb,
 ];

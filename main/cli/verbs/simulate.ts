@@ -12,6 +12,7 @@ export const simulateVerb: Verb = {
     'simulate shop.spandrel.json --scenario peak --replications 20 --json',
     'simulate shop.spandrel.json --set components.api.capacity.replicas=4 --check',
     'simulate shop.spandrel.json --report shop.html',
+    'simulate shop.spandrel.json --check --github --junit objectives.xml',
   ],
   define(command, io, end) {
     command
@@ -37,12 +38,16 @@ export const simulateVerb: Verb = {
         wholeNumber({ min: 1, max: 10_000 }),
       )
       .option('--check', 'exit with 1 where an objective is missed')
+      .option('--junit <file>', 'write the objectives as JUnit XML, one test case each; - is standard output')
+      .option('--github', 'print an annotation of GitHub for each objective that is missed')
       .option('--json', 'print the result as one JSON document')
       .option('--report <file>', 'write a page of HTML with figures and charts; - is standard output')
       .option('--force', 'overwrite a report that is there already')
       .action(async (file: string, options: SimulateArguments) => {
         if (options.report === STANDARD && options.json)
           command.error('error: --report - and --json cannot both have standard output; name a file for the report');
+        if (options.junit === STANDARD && (options.json || options.report === STANDARD))
+          command.error('error: only one of --json, --report - and --junit - can have standard output');
         const { simulateFile } = await import('../simulate-file.ts');
         end(await simulateFile(file, options, io));
       });

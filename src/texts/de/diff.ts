@@ -15,5 +15,6 @@ export const diff: Texts['diff'] = {
     connections: 'Verbindung',
     objectives: 'Ziel',
     scenarios: 'Szenario',
+    notes: 'Notiz',
   },
 };

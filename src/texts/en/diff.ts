@@ -13,5 +13,6 @@ export const diff = {
     connections: 'connection',
     objectives: 'objective',
     scenarios: 'scenario',
+    notes: 'note',
   },
 };
