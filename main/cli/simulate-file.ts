@@ -79,7 +79,7 @@ async function deliverReport(
   return writeReport(text, options.report ?? STANDARD, options.force === true, io);
 }
 
-function withSettings(design: Design, settings: readonly Setting[]): Outcome<Design> {
+export function withSettings(design: Design, settings: readonly Setting[]): Outcome<Design> {
   let outcome: Outcome<Design> = { ok: true, value: design, notes: [] };
   for (const { path, value } of settings) {
     if (outcome.ok) outcome = setAt(outcome.value, path, parseValue(value));

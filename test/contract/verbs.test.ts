@@ -51,6 +51,7 @@ describe('help', () => {
     ['templates'],
     ['validate'],
     ['simulate'],
+    ['sweep'],
     ['export'],
     ['export', 'mermaid'],
     ['export', 'kubernetes'],

@@ -5,6 +5,7 @@ import { exportVerb } from './export.ts';
 import { newVerb } from './new.ts';
 import { serveVerb } from './serve.ts';
 import { simulateVerb } from './simulate.ts';
+import { sweepVerb } from './sweep.ts';
 import { templatesVerb } from './templates.ts';
 import { validateVerb } from './validate.ts';
 
@@ -14,6 +15,7 @@ export const verbs: readonly Verb[] = [
   validateVerb,
   estimateVerb,
   simulateVerb,
+  sweepVerb,
   exportVerb,
   serveVerb,
 ];
