@@ -1,5 +1,6 @@
 // Readers of option values that several verbs share; a wrong one is wrong usage.
 import { InvalidArgumentError } from 'commander';
+import { readSlo } from '../../src/analysis/plan/slo.ts';
 import type { Vary } from '../../src/analysis/sweep/grid.ts';
 import { readRange } from '../../src/analysis/sweep/range.ts';
 
@@ -43,6 +44,14 @@ export function vary(text: string): Vary {
   const range = readRange(text.slice(equals + 1));
   if (range.ok) return { path: text.slice(0, equals), values: range.value };
   const [finding] = range.findings;
+  throw new InvalidArgumentError(`${String(finding?.message)}; ${String(finding?.mend)}.`);
+}
+
+/** One objective, as it is written; which figures there are is known to those who plan. */
+export function slo(text: string): string {
+  const read = readSlo(text, 'slo');
+  if (read.ok) return text;
+  const [finding] = read.findings;
   throw new InvalidArgumentError(`${String(finding?.message)}; ${String(finding?.mend)}.`);
 }
 

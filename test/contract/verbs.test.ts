@@ -52,6 +52,7 @@ describe('help', () => {
     ['validate'],
     ['simulate'],
     ['sweep'],
+    ['plan'],
     ['export'],
     ['export', 'mermaid'],
     ['export', 'kubernetes'],

@@ -3,6 +3,7 @@ import type { Verb } from '../verb.ts';
 import { estimateVerb } from './estimate.ts';
 import { exportVerb } from './export.ts';
 import { newVerb } from './new.ts';
+import { planVerb } from './plan.ts';
 import { serveVerb } from './serve.ts';
 import { simulateVerb } from './simulate.ts';
 import { sweepVerb } from './sweep.ts';
@@ -16,6 +17,7 @@ export const verbs: readonly Verb[] = [
   estimateVerb,
   simulateVerb,
   sweepVerb,
+  planVerb,
   exportVerb,
   serveVerb,
 ];

@@ -22,6 +22,11 @@ export const runPhrases: readonly Phrase[] = [
   ['{} is more than {}', '{} ist mehr als {}'],
   ['put the smaller number first', 'setzen Sie die kleinere Zahl zuerst'],
   ['the range has more than {} values', 'der Bereich hat mehr als {} Werte'],
+  ['"{}" is no objective', '„{}“ ist kein Ziel'],
+  [
+    'write it as p95<200, api.p95<200 or throughput>100',
+    'schreiben Sie es als p95<200, api.p95<200 oder throughput>100',
+  ],
   ['take larger steps', 'nehmen Sie größere Schritte'],
   [
     '{}: more than {} requests are in flight, most of them here',
