@@ -19,6 +19,13 @@ export async function createExecutor(threads: number): Promise<Executor> {
   return createInlineExecutor();
 }
 
+/** For many short runs one after the other: together they are worth the threads, though none of them may be alone. */
+export async function createSweepExecutor(threads: number): Promise<Executor> {
+  if (threads !== 1) return createPoolOf(threads);
+  tuneEngine();
+  return createInlineExecutor();
+}
+
 async function createPoolOf(threads: number): Promise<Executor> {
   tuneEngine();
   const { createPool } = await import('../worker/pool.ts');

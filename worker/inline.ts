@@ -13,7 +13,7 @@ export function createInlineExecutor(): Executor {
 }
 
 async function run(job: ExecutorJob): Promise<ExecutorOutcome> {
-  const { network, replications, isCancelled } = job;
+  const { network, replications, first = 0, isCancelled } = job;
   const report = throttled(job);
   const records: ReplicationRecord[] = [];
   const startedMs = nowMs();
@@ -21,7 +21,7 @@ async function run(job: ExecutorJob): Promise<ExecutorOutcome> {
     // Lets the thread hear what else happens, such as the wish to cancel.
     await setImmediate();
     if (isCancelled?.() === true) return { kind: 'cancelled' };
-    const outcome = runReplication(network, replication, {
+    const outcome = runReplication(network, first + replication, {
       onProgress: (fraction) => report(replication, fraction),
       ...(isCancelled === undefined ? {} : { isCancelled }),
     });

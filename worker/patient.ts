@@ -15,8 +15,13 @@ export function createPatientExecutor(makePool: () => Promise<Executor>): Execut
     if (pool === null) {
       const untilMs = nowMs() + PATIENCE_MS;
       const isCancelled = (): boolean => nowMs() > untilMs || job.isCancelled?.() === true;
-      const { network, replications } = job;
-      const outcome = await inline.run({ network, replications, isCancelled });
+      const { network, replications, first } = job;
+      const outcome = await inline.run({
+        network,
+        replications,
+        isCancelled,
+        ...(first === undefined ? {} : { first }),
+      });
       if (outcome.kind !== 'cancelled' || job.isCancelled?.() === true) return told(job, outcome);
     }
     return (await (pool ??= makePool())).run(job);

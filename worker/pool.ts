@@ -87,10 +87,11 @@ class Run {
     while (this.#next < this.#job.replications && !this.#signals.isEnded(this.#next)) {
       const replication = this.#next++;
       try {
-        const { network } = this.#job;
+        const { network, first = 0 } = this.#job;
         const { outcome, startedMs } = await this.#threads.pool.run({
           network,
           replication,
+          first,
           signals: this.#signals.buffer,
         });
         this.#outcomes[replication] = outcome;

@@ -4,8 +4,9 @@ import type { ReplicationOutcome } from '../src/simulation/engine.ts';
 import type { Network } from '../src/simulation/network.ts';
 import type { Signals } from './signals.ts';
 
-export function replicate(network: Network, replication: number, signals: Signals): ReplicationOutcome {
-  const outcome = runReplication(network, replication, {
+/** `replication` is its place within the run; its draws are those of number `first` + `replication`. */
+export function replicate(network: Network, replication: number, signals: Signals, first = 0): ReplicationOutcome {
+  const outcome = runReplication(network, first + replication, {
     onProgress: (fraction) => signals.report(replication, fraction),
     isCancelled: () => signals.isEnded(replication),
   });

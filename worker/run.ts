@@ -4,7 +4,7 @@ import { replicate } from './replicate.ts';
 import { Signals } from './signals.ts';
 import type { Task, TaskAnswer } from './task.ts';
 
-export default function run({ network, replication, signals }: Task): TaskAnswer {
+export default function run({ network, replication, first, signals }: Task): TaskAnswer {
   const startedMs = nowMs();
-  return { outcome: replicate(network, replication, new Signals(signals)), startedMs };
+  return { outcome: replicate(network, replication, new Signals(signals), first), startedMs };
 }

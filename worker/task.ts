@@ -4,7 +4,10 @@ import type { ReplicationOutcome } from '../src/simulation/engine.ts';
 
 export interface Task {
   readonly network: Network;
+  /** Its place within the run. */
   readonly replication: number;
+  /** The number of the run's first replication. */
+  readonly first: number;
   /** Shared by all replications of the run; see signals.ts. */
   readonly signals: SharedArrayBuffer;
 }

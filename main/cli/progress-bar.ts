@@ -10,14 +10,15 @@ export interface ProgressBar {
 
 const silent: ProgressBar = { show: () => undefined, stop: () => undefined };
 
-export async function createProgressBar(io: Io): Promise<ProgressBar> {
+/** `unit` is what is counted beside the bar. */
+export async function createProgressBar(io: Io, unit = 'replication'): Promise<ProgressBar> {
   if (!io.isTerminal) return silent;
   const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: false,
-    format: 'Simulating {bar} {percentage} %  replication {done} of {replications}  {left}',
+    format: `Simulating {bar} {percentage} %  ${unit} {done} of {replications}  {left}`,
     barCompleteChar: '#',
     barIncompleteChar: '-',
   });

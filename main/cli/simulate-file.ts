@@ -110,7 +110,7 @@ async function deliverObjectives(
   return writeReport(junitText(design, result), junit, force === true, io);
 }
 
-function withSettings(design: Design, settings: readonly Setting[]): Outcome<Design> {
+export function withSettings(design: Design, settings: readonly Setting[]): Outcome<Design> {
   let outcome: Outcome<Design> = { ok: true, value: design, notes: [] };
   for (const { path, value } of settings) {
     if (outcome.ok) outcome = setAt(outcome.value, path, parseValue(value));

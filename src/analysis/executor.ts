@@ -14,6 +14,8 @@ export interface ExecutorJob {
   /** Carries the seed. */
   readonly network: Network;
   readonly replications: number;
+  /** The number of the first of them, which its draws depend on; 0 unless given. */
+  readonly first?: number;
   readonly onProgress?: (progress: Progress) => void;
   /** Asked for now and then; true ends the run as soon as may be. */
   readonly isCancelled?: () => boolean;

@@ -9,6 +9,7 @@ import { mergeRecords } from '../simulation/merge.ts';
 import type { Result } from '../simulation/result.ts';
 import { chooseScenario } from './choose-scenario.ts';
 import type { Executor, ExecutorOutcome, Progress } from './executor.ts';
+import { runUntilPrecise } from './sweep/precision.ts';
 
 export interface SimulateOptions {
   /** The id of a scenario; the first one unless given. */
@@ -22,12 +23,16 @@ export interface SimulateOptions {
   readonly traces?: number;
   /** Also each replication as a result of its own, for comparisons in pairs. */
   readonly each?: boolean;
+  /** End as soon as the intervals of mean response and throughput are within this share of the means. */
+  readonly precision?: number;
 }
 
 export interface SimulateHooks {
   readonly onProgress?: (progress: Progress) => void;
   /** Asked for now and then; true ends the run as soon as may be. */
   readonly isCancelled?: () => boolean;
+  /** With a precision: how many replications may run at the same time; the result does not depend on it. */
+  readonly atOnce?: number;
 }
 
 export type SimulateOutcome =
@@ -61,7 +66,10 @@ export async function simulate(
   const found = pilot?.records[0]?.warmup ?? null;
 
   const network = found === null ? compiled : { ...compiled, warmupMs: found.warmupMs };
-  const outcome = await executor.run({ network, replications, ...(isAuto ? afterPilot(replications, hooks) : hooks) });
+  const job = { network, replications, ...(isAuto ? afterPilot(replications, hooks) : hooks) };
+  const outcome = await (options.precision === undefined
+    ? executor.run(job)
+    : runUntilPrecise(job, options.precision, executor, hooks.atOnce));
   if (outcome.kind !== 'done') return failed(outcome);
   const wallMs = outcome.wallMs + (pilot?.wallMs ?? 0);
   const context = { design: varied, scenario, wallMs, warmup: found };

@@ -51,6 +51,8 @@ describe('help', () => {
     ['templates'],
     ['validate'],
     ['simulate'],
+    ['sweep'],
+    ['plan'],
     ['export'],
     ['export', 'mermaid'],
     ['export', 'kubernetes'],

@@ -5,8 +5,10 @@ import { diffVerb } from './diff.ts';
 import { estimateVerb } from './estimate.ts';
 import { exportVerb } from './export.ts';
 import { newVerb } from './new.ts';
+import { planVerb } from './plan.ts';
 import { serveVerb } from './serve.ts';
 import { simulateVerb } from './simulate.ts';
+import { sweepVerb } from './sweep.ts';
 import { templatesVerb } from './templates.ts';
 import { validateVerb } from './validate.ts';
 
@@ -16,6 +18,8 @@ export const verbs: readonly Verb[] = [
   validateVerb,
   estimateVerb,
   simulateVerb,
+  sweepVerb,
+  planVerb,
   compareVerb,
   diffVerb,
   exportVerb,
