@@ -23,7 +23,7 @@ const LEFT_OUT =
   /\.test\.|model\/design\.ts|model\/distribution\.ts|defect-log|resources\.ts|deployment\/proxy\.ts|thinning\.ts/;
 
 /** What is written into files, in the languages of their formats. */
-const WRITTEN = /exporters\/(?:mark|helm\/(?:extras|templates))\.ts$/;
+const WRITTEN = /exporters\/(?:mark|helm\/(?:extras|templates)|mermaid\/(?:request|sequence|states|flowchart|c4))\.ts$/;
 
 /** Two words at least, as a sentence has them; not code, not a pattern, not CSS. */
 const isPhrase = (text: string): boolean => /^[\w"{%][^\n\\<>=]*[a-z]{2,} [a-z{][^\n<>=]*$/i.test(text);

@@ -2,6 +2,7 @@
 import type { Phrase } from '../../phrases.ts';
 import { clusterPhrases } from './cluster.ts';
 import { designPhrases } from './design.ts';
+import { diagramPhrases } from './diagrams.ts';
 import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
 import { kindPhrases } from './kinds.ts';
@@ -15,6 +16,7 @@ export const phrases: readonly Phrase[] = [
   ...filePhrases,
   ...exportPhrases,
   ...clusterPhrases,
+  ...diagramPhrases,
   ...kindPhrases,
   ...stepPhrases,
   ...templatePhrases,
