@@ -4,10 +4,11 @@ import { helm } from './helm/helm.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
 import { kustomize } from './kustomize/kustomize.ts';
 import { mermaid } from './mermaid/mermaid.ts';
+import { structurizr } from './structurizr/structurizr.ts';
 
 export { runExporter } from './run.ts';
 
-export const exporters: readonly Exporter[] = [mermaid, kubernetes, kustomize, helm];
+export const exporters: readonly Exporter[] = [mermaid, kubernetes, kustomize, helm, structurizr];
 
 export function exporterById(id: string): Exporter | undefined {
   return exporters.find((exporter) => exporter.id === id);

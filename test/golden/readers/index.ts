@@ -4,10 +4,12 @@ import { kubernetes } from './kubernetes.ts';
 import { kustomize } from './kustomize.ts';
 import { mermaid } from './mermaid.ts';
 import type { Reader } from './reader.ts';
+import { structurizr } from './structurizr.ts';
 
 export const READERS: Readonly<Record<string, Reader>> = {
   mermaid,
   kubernetes,
   kustomize,
   helm,
+  structurizr,
 };

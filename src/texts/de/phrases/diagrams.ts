@@ -51,4 +51,41 @@ export const diagramPhrases: readonly Phrase[] = [
     'eine Anfrage kommt an {} Verbindungen nicht vorbei; sie fehlen im Ablauf',
   ],
   ['Choose the flowchart to see all connections.', 'Für alle Verbindungen das Flussdiagramm wählen.'],
+  ['Structurizr workspace', 'Structurizr-Workspace'],
+  [
+    'A workspace in the Structurizr DSL: people, systems, containers, deployment, views and styles',
+    'Ein Workspace in der Structurizr-DSL: Personen, Systeme, Container, Deployment, Ansichten und Stile',
+  ],
+  [
+    'Where the automatic layout of the views leads: down, right, up or left.',
+    'Wohin die automatische Anordnung der Ansichten führt: abwärts, nach rechts, aufwärts oder nach links.',
+  ],
+  ['Environment', 'Umgebung'],
+  [
+    'What the environment is called that the containers are deployed in; empty leaves it out.',
+    'Wie die Umgebung heißt, in der die Container laufen; leer lässt sie weg.',
+  ],
+  [
+    'the connection from {} to {} is left out, since an end of it is missing or another says the same',
+    'die Verbindung von {} zu {} fehlt, da ein Ende von ihr fehlt oder eine andere dasselbe sagt',
+  ],
+  [
+    'Connect it to components of the design, or give it a label of its own.',
+    'Mit Bauteilen des Entwurfs verbinden oder ihr eine eigene Beschriftung geben.',
+  ],
+  [
+    '{} is written with its id behind its name, since another has the same name',
+    '{} steht mit der ID hinter dem Namen, da etwas anderes ebenso heißt',
+  ],
+  ['Give each a name of its own.', 'Jedem einen eigenen Namen geben.'],
+  [
+    'the texts of {} hold signs that the DSL cannot say, so that similar ones stand for them',
+    'die Texte von {} enthalten Zeichen, die die DSL nicht sagen kann; ähnliche stehen dafür',
+  ],
+  [
+    'Write them without a backslash, without ${, and names of groups without a slash.',
+    'Ohne Backslash und ohne ${ schreiben, Namen von Gruppen ohne Schrägstrich.',
+  ],
+  ['a workspace has no place for {}, so they are left out', 'ein Workspace hat keinen Platz für {}; das fehlt also'],
+  ['Keep the design beside the workspace.', 'Den Entwurf neben dem Workspace aufbewahren.'],
 ];
