@@ -1,4 +1,5 @@
 // The readers by format; a format without one cannot be in the list of exporters.
+import { drawio } from './drawio.ts';
 import { helm } from './helm.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kustomize } from './kustomize.ts';
@@ -11,5 +12,6 @@ export const READERS: Readonly<Record<string, Reader>> = {
   kubernetes,
   kustomize,
   helm,
+  drawio,
   structurizr,
 };

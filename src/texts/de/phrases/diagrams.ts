@@ -88,4 +88,19 @@ export const diagramPhrases: readonly Phrase[] = [
   ],
   ['a workspace has no place for {}, so they are left out', 'ein Workspace hat keinen Platz für {}; das fehlt also'],
   ['Keep the design beside the workspace.', 'Den Entwurf neben dem Workspace aufbewahren.'],
+  ['draw.io drawing', 'draw.io-Zeichnung'],
+  [
+    'A drawing for draw.io (diagrams.net): shapes in their groups, connections, and all data of each',
+    'Eine Zeichnung für draw.io (diagrams.net): Formen in ihren Gruppen, Verbindungen und alle Daten dazu',
+  ],
+  ['Places', 'Plätze'],
+  [
+    'Where the shapes stand: as in the design, with a layout for those without a place, or all laid out anew.',
+    'Wo die Formen stehen: wie im Entwurf, mit Anordnung derer ohne Platz, oder alle neu angeordnet.',
+  ],
+  [
+    'of the environment of {} the drawing has the names only, since a value may be a secret',
+    'von der Umgebung von {} hat die Zeichnung nur die Namen, denn ein Wert kann ein Geheimnis sein',
+  ],
+  ['Keep the design beside the drawing.', 'Den Entwurf neben der Zeichnung aufbewahren.'],
 ];
