@@ -2,7 +2,7 @@
 import type { Component, Connection, Design } from '../../model/design.ts';
 import { groupForest, type GroupForest, type GroupNode } from '../../model/group-tree.ts';
 import { kindByKey } from '../../catalogue/index.ts';
-import { factsOf } from '../facts.ts';
+import { factsOf } from './facts.ts';
 import { sayable, type Statement } from './dsl.ts';
 import { identifiers, uniqueNames, type Named } from './names.ts';
 
