@@ -11,6 +11,7 @@ import { loadtest } from './loadtest/loadtest.ts';
 import { mermaid } from './mermaid/mermaid.ts';
 import { observability } from './observability/observability.ts';
 import { scaffold } from './scaffold/scaffold.ts';
+import { structurizr } from './structurizr/structurizr.ts';
 import { svg } from './svg/svg.ts';
 import { swarm } from './swarm/swarm.ts';
 import { terraform } from './terraform/terraform.ts';
@@ -32,6 +33,7 @@ export const exporters: readonly Exporter[] = [
   docs,
   svg,
   drawio,
+  structurizr,
 ];
 
 export function exporterById(id: string): Exporter | undefined {

@@ -24,7 +24,7 @@ const LEFT_OUT =
 
 /** What stands in exported files, in the language of the files; findings are elsewhere. */
 const WRITTEN =
-  /exporters\/(?:mark\.ts|helm\/(?:extras|templates)\.ts|ansible\/(?:role|playbooks|templates)\.ts|scaffold\/(?:project|readme|contracts|languages)|loadtest\/(?:locust|readme|k6-program)\.ts|observability\/(?:rules|rule-tests|component-alerts|grafana)\.ts|docs\/chapters)/;
+  /exporters\/(?:mark\.ts|mermaid\/(?:request|sequence|states|flowchart|c4)\.ts|svg\/elements\.ts|helm\/(?:extras|templates)\.ts|ansible\/(?:role|playbooks|templates)\.ts|scaffold\/(?:project|readme|contracts|languages)|loadtest\/(?:locust|readme|k6-program)\.ts|observability\/(?:rules|rule-tests|component-alerts|grafana)\.ts|docs\/chapters)/;
 
 /** Two words at least, as a sentence has them; not code, not a pattern, not CSS. */
 const isPhrase = (text: string): boolean => /^[\w"{%][^\n\\<>=]*[a-z]{2,} [a-z{][^\n<>=]*$/i.test(text);

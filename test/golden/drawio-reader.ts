@@ -1,43 +1,95 @@
-// A draw.io file by an XML parser, with what draw.io asks of cells: ids once, parents and ends that are there.
-import { elementsOf, readXml } from './xml-reader.ts';
+// A draw.io file as an XML parser reads it, held against the rules of its model: each id once, each parent and end known.
+import { DOMParser } from '@xmldom/xmldom';
 
-export interface ReadCell {
+export interface Shape {
   readonly id: string;
-  readonly parent: string | null;
-  readonly label: string | null;
-  readonly source: string | null;
-  readonly target: string | null;
-  readonly isEdge: boolean;
+  readonly label: string;
+  readonly parent: string;
   readonly data: Readonly<Record<string, string>>;
+  /** From the corner of the page, whatever it lies in. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
-export function readCells(text: string): ReadCell[] {
-  const root = readXml(text);
-  return elementsOf(root, 'mxCell').map((cell) => {
-    const object = cell.parentNode as Element;
-    const isObject = object.nodeName === 'UserObject';
-    const attribute = (name: string) => (cell.hasAttribute(name) ? cell.getAttribute(name) : null);
-    return {
-      id: (isObject ? object : cell).getAttribute('id') ?? '',
-      parent: attribute('parent'),
-      label: isObject ? object.getAttribute('label') : null,
-      source: attribute('source'),
-      target: attribute('target'),
-      isEdge: attribute('edge') === '1',
-      data: isObject ? Object.fromEntries(Array.from(object.attributes, ({ name, value }) => [name, value])) : {},
-    };
-  });
+export interface Line {
+  readonly id: string;
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly points: readonly (readonly [number, number])[];
 }
 
-export function cellFaults(text: string): string[] {
-  const cells = readCells(text);
-  const ids = new Set(cells.map(({ id }) => id));
-  const twice = ids.size === cells.length ? [] : ['an id stands twice'];
-  return [
-    ...twice,
-    ...cells.flatMap(({ id, parent, source, target, isEdge }) => [
-      ...(id === '0' || ids.has(parent ?? '') ? [] : [`${id} has no parent`]),
-      ...(isEdge && !(ids.has(source ?? '') && ids.has(target ?? '')) ? [`${id} leads nowhere`] : []),
-    ]),
-  ];
+export interface Drawing {
+  readonly name: string;
+  readonly shapes: readonly Shape[];
+  readonly lines: readonly Line[];
+}
+
+const STYLE = /^(?:[A-Za-z]\w*(?:=[\w#.]+)?;)+$/;
+
+function parse(text: string): Element {
+  const refuse = (level: string) => (message: string) => {
+    throw new Error(`${level}: ${message}`);
+  };
+  const errorHandler = { warning: refuse('warning'), error: refuse('error'), fatalError: refuse('fatal') };
+  return new DOMParser({ errorHandler }).parseFromString(text, 'text/xml').documentElement;
+}
+
+const childrenOf = (element: Element): Element[] =>
+  Array.from(element.childNodes).filter((node): node is Element => node.nodeType === 1);
+
+function only(element: Element, name: string): Element {
+  const [child, ...others] = childrenOf(element);
+  if (child?.nodeName !== name || others.length > 0) throw new Error(`${element.nodeName} needs one ${name}`);
+  return child;
+}
+
+function number(element: Element, name: string): number {
+  const value = Number(element.getAttribute(name));
+  if (element.getAttribute(name) === '' || !Number.isFinite(value)) throw new Error(`${name} is no number`);
+  return value;
+}
+
+function dataOf(element: Element): Record<string, string> {
+  const all = Array.from(element.attributes).map(({ name, value }) => [name, value] as const);
+  return Object.fromEntries(all.filter(([name]) => name !== 'id' && name !== 'label'));
+}
+
+/** Throws where the text is not well-formed, or no drawing. */
+export function readDrawing(text: string): Drawing {
+  const file = parse(text);
+  if (file.nodeName !== 'mxfile') throw new Error(`${file.nodeName} is no drawing`);
+  const diagram = only(file, 'diagram');
+  const objects = childrenOf(only(only(diagram, 'mxGraphModel'), 'root'));
+  const ids = new Set<string>();
+  const corners = new Map<string, { readonly x: number; readonly y: number }>([['1', { x: 0, y: 0 }]]);
+  const shapes: Shape[] = [];
+  const lines: Line[] = [];
+  for (const object of objects) {
+    const id = object.getAttribute('id') ?? '';
+    if (id === '' || ids.has(id)) throw new Error(`twice or none: ${id}`);
+    ids.add(id);
+    if (id === '0' || id === '1') continue;
+    const cell = only(object, 'mxCell');
+    const label = object.getAttribute('label') ?? '';
+    const parent = cell.getAttribute('parent') ?? '';
+    const corner = corners.get(parent);
+    if (corner === undefined) throw new Error(`${id} lies in ${parent}, which is not before it`);
+    if (!STYLE.test(cell.getAttribute('style') ?? '')) throw new Error(`no style: ${cell.getAttribute('style') ?? ''}`);
+    const geometry = only(cell, 'mxGeometry');
+    if (geometry.getAttribute('as') !== 'geometry') throw new Error('a geometry that is none');
+    if (cell.getAttribute('vertex') === '1') {
+      const [x, y] = [corner.x + number(geometry, 'x'), corner.y + number(geometry, 'y')];
+      const box = { x, y, width: number(geometry, 'width'), height: number(geometry, 'height') };
+      corners.set(id, { x, y });
+      shapes.push({ id, label, parent, data: dataOf(object), box });
+    } else {
+      const [from = '', to = ''] = ['source', 'target'].map((end) => cell.getAttribute(end) ?? '');
+      if (!corners.has(from) || !corners.has(to)) throw new Error(`${id} joins ${from} and ${to}`);
+      const points = childrenOf(geometry).flatMap(childrenOf);
+      const bends = points.map((point) => [number(point, 'x'), number(point, 'y')] as const);
+      lines.push({ id, label, from, to, data: dataOf(object), points: bends });
+    }
+  }
+  return { name: diagram.getAttribute('name') ?? '', shapes, lines };
 }

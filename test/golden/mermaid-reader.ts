@@ -28,6 +28,8 @@ if (!DOMPurify.isSupported) {
 }
 const { default: mermaid } = await import('mermaid');
 
+export { mermaid as mermaidParser };
+
 /** Rejects where Mermaid does not accept the text, as it would on a page that uses it without settings of its own. */
 export async function readFlowchart(text: string, limits: { maxEdges?: number } = {}): Promise<ReadFlowchart> {
   mermaid.initialize({ maxEdges: 500, ...limits });
@@ -57,7 +59,7 @@ export async function readFlowchart(text: string, limits: { maxEdges?: number } 
 }
 
 /** The text behind the label's entities; throws where it holds anything that a page would show as markup. */
-function shownText(label: string, labelType: string): string {
+export function shownText(label: string, labelType: string): string {
   if (labelType !== 'string' && labelType !== 'text') throw new Error(`a label of type ${labelType}: ${label}`);
   return label.split('<br/>').map(shownLine).join('\n');
 }

@@ -7,7 +7,6 @@ import type { ExportOptions } from '../../src/exporters/exporter.ts';
 import { markState } from '../../src/exporters/mark.ts';
 import type { Design } from '../../src/model/design.ts';
 import { showable } from '../../src/model/showable.ts';
-import { cellFaults, readCells } from './drawio-reader.ts';
 import { hostileDesign, hostileId } from './hostile-design.ts';
 import { elementsOf, readXml } from './xml-reader.ts';
 
@@ -91,41 +90,5 @@ describe('SVG', () => {
       'unknown-reference connections.gone',
       'collapsed-group groups.shut',
     ]);
-  });
-});
-
-describe('draw.io', () => {
-  it('keeps every label, parent and end, whatever things are called', async () => {
-    await fc.assert(
-      fc.asyncProperty(hostileDesign(hostileId), async (design) => {
-        const text = await made('drawio', design);
-        expect(cellFaults(text)).toEqual([]);
-        const cells = readCells(text);
-        const labels = (kind: string) => cells.filter(({ id }) => id.startsWith(kind)).map(({ label }) => label ?? '');
-        expect(sorted(labels('c-'))).toEqual(sorted(design.components.map(named)));
-        expect(sorted(labels('g-'))).toEqual(sorted((design.groups ?? []).map(named)));
-        expect(cells.filter(({ isEdge }) => isEdge)).toHaveLength((design.connections ?? []).length);
-      }),
-      { numRuns: 12 },
-    );
-  });
-
-  it('nests what is nested and keeps the figures as data', async () => {
-    const cells = readCells(await made('drawio', PLAIN));
-    const of = (id: string) => cells.find((cell) => cell.id === id);
-    expect([of('c-a')?.parent, of('g-inner')?.parent, of('g-outer')?.parent]).toEqual(['g-inner', 'g-outer', '1']);
-    expect(of('e-ab')?.data).toMatchObject({ label: 'reads', 'spandrel.timeoutMs': '100', 'spandrel.from': 'a' });
-    expect([of('e-bc')?.source, of('e-bc')?.target, of('c-c')]).toEqual(['c-b', 'g-shut', undefined]);
-    const bare = readCells(await made('drawio', PLAIN, { metadata: false }));
-    expect(bare.flatMap(({ data }) => Object.keys(data)).filter((key) => key.startsWith('spandrel'))).toEqual([]);
-  });
-
-  it('cuts a circle of groups', async () => {
-    const groups = [
-      { id: 'x', parent: 'y' },
-      { id: 'y', parent: 'x' },
-    ];
-    const cells = readCells(await made('drawio', { ...PLAIN, groups }));
-    expect(cells.filter(({ id }) => id.startsWith('g-')).map(({ parent }) => parent)).toEqual(['1', 'g-y']);
   });
 });

@@ -1,107 +1,133 @@
-// The cells of a draw.io file: groups hold their members, and what lies in a group is placed from its corner.
-import type { Box, Place } from '../../layout/card.ts';
-import type { PlacedGroup } from '../../layout/place-groups.ts';
-import type { Group, Note } from '../../model/design.ts';
-import type { Card, Diagram, Line } from '../picture/diagram.ts';
-import { element, type XmlElement } from '../picture/xml.ts';
-import { dataOf } from './data.ts';
-import { cardStyle, edgeStyle, groupStyle, NOTE_STYLE } from './styles.ts';
+// A design as the cells of a draw.io page: groups with what they hold inside, cards, notes, and connections over them.
+import { CARD, type Box, type Place } from '../../layout/card.ts';
+import type { Component, Connection, Design, Note } from '../../model/design.ts';
+import { groupForest, type GroupNode } from '../../model/group-tree.ts';
+import { frames } from './frames.ts';
+import { componentStyle, connectionStyle, groupStyle, noteStyle } from './style.ts';
+import type { XmlElement } from './xml.ts';
 
+const ROOT = '0';
 const LAYER = '1';
-const MARGIN = 40;
+/** The place of the whole page. */
+const ORIGIN: Place = { x: 0, y: 0 };
+/** What draw.io reads by itself of an object, and what stands in its label, style and geometry. */
+const SAID = new Set([
+  'id',
+  'name',
+  'label',
+  'view',
+  'group',
+  'parent',
+  'from',
+  'to',
+  'components',
+  'connections',
+  'groups',
+  'notes',
+]);
+const RESERVED = new Set(['placeholders', 'tooltip', 'tags', 'link']);
 
-interface Holders {
-  /** Of each group that is drawn, its corner on the page. */
-  readonly corners: ReadonlyMap<string, Place>;
-  readonly origin: Place;
-  readonly hasData: boolean;
-}
-
-export function mxfileOf(name: string, diagram: Diagram, hasData: boolean): XmlElement {
-  const { groups, lines, cards, notes, bounds, hidden } = diagram;
-  const holders: Holders = {
-    corners: new Map(groups.map(({ group, rect }) => [group.id, rect])),
-    origin: { x: bounds.x - MARGIN, y: bounds.y - MARGIN },
-    hasData,
+/** The elements within `root`. Every component must have a place; connections that lead nowhere are left out. */
+export function cells(design: Design): readonly XmlElement[] {
+  const { roots, loose } = groupForest(design);
+  const boxes = frames(design);
+  const groups = new Map((design.groups ?? []).map((group) => [group.id, group]));
+  const draw = (node: GroupNode, parent: string, origin: Place): XmlElement[] => {
+    const box = boxes.get(node.id) ?? { ...ORIGIN, ...CARD };
+    const group = groups.get(node.id) ?? { id: node.id };
+    const id = `group-${node.id}`;
+    return [
+      vertex(
+        { id, label: shown(group.name, group.id), facts: factsOf(group), style: groupStyle(group) },
+        parent,
+        box,
+        origin,
+      ),
+      ...node.components.map((component) => card(component, id, box)),
+      ...node.children.flatMap((child) => draw(child, id, box)),
+    ];
   };
-  const cells = [
-    element('mxCell', { id: '0' }),
-    element('mxCell', { id: LAYER, parent: '0' }),
-    ...groups.map((group, at) =>
-      groupCell({ ...group, group: withParentAmong(group.group, groups.slice(0, at)) }, holders),
-    ),
-    ...cards.map((card) => cardCell(card, holders)),
-    ...notes.map((note) => noteCell(note, holders)),
-    ...lines.map((line) => lineCell(line, hidden, holders)),
+  return [
+    object(ROOT, '', factsOf(design), { name: 'mxCell' }),
+    { name: 'mxCell', attributes: { id: LAYER, parent: ROOT } },
+    ...roots.flatMap((group) => draw(group, LAYER, ORIGIN)),
+    ...loose.map((component) => card(component, LAYER, ORIGIN)),
+    ...(design.notes ?? []).map(note),
+    ...joined(design).map(edge),
   ];
-  const size = { pageWidth: Math.ceil(bounds.width + 2 * MARGIN), pageHeight: Math.ceil(bounds.height + 2 * MARGIN) };
-  const model = element('mxGraphModel', { grid: 1, gridSize: 10, page: 1, ...size, math: 0 }, [
-    element('root', {}, cells),
-  ]);
-  return element('mxfile', { host: 'Spandrel' }, [element('diagram', { id: 'architecture', name }, [model])]);
 }
 
-/** Groups that hold one another in a circle stand side by side: draw.io reads no circle. */
-function withParentAmong(group: Group, before: readonly PlacedGroup[]): Group {
-  const isBefore = before.some((other) => other.group.id === group.parent);
-  return isBefore ? group : { ...group, parent: undefined };
+/** The connections of which both ends are in the design. */
+export function joined(design: Design): readonly Connection[] {
+  const ids = new Set(design.components.map(({ id }) => id));
+  return (design.connections ?? []).filter(({ from, to }) => ids.has(from) && ids.has(to));
 }
 
-function groupCell({ group, rect, isCollapsed }: PlacedGroup, holders: Holders): XmlElement {
-  const cell = element(
-    'mxCell',
-    { style: groupStyle(group.kind ?? 'boundary', isCollapsed), vertex: 1, ...parentOf(group.parent, holders) },
-    [geometry(rect, group.parent, holders)],
+function card(component: Component, parent: string, origin: Place): XmlElement {
+  const { id, name, kind, view = ORIGIN } = component;
+  const look = {
+    id: `component-${id}`,
+    label: shown(name, id),
+    facts: factsOf(component),
+    style: componentStyle(kind),
+  };
+  return vertex(look, parent, { x: view.x, y: view.y, ...CARD }, origin);
+}
+
+function note({ id, text, view }: Note): XmlElement {
+  return vertex({ id: `note-${id}`, label: text, facts: {}, style: noteStyle() }, LAYER, view, ORIGIN);
+}
+
+interface Look {
+  readonly id: string;
+  readonly label: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly style: string;
+}
+
+/** Places are told from the corner of what a cell lies in. */
+function vertex({ id, label, facts, style }: Look, parent: string, box: Box, origin: Place): XmlElement {
+  const { width, height } = box;
+  const geometry = { x: box.x - origin.x, y: box.y - origin.y, width, height, as: 'geometry' };
+  return object(id, label, facts, {
+    name: 'mxCell',
+    attributes: { style, vertex: 1, parent },
+    children: [{ name: 'mxGeometry', attributes: geometry }],
+  });
+}
+
+function edge(connection: Connection): XmlElement {
+  const { id, from, to, label, protocol, view } = connection;
+  const points = (view?.points ?? []).map(({ x, y }) => ({ name: 'mxPoint', attributes: { x, y } }));
+  const bends = points.length === 0 ? [] : [{ name: 'Array', attributes: { as: 'points' }, children: points }];
+  const ends = { source: `component-${from}`, target: `component-${to}` };
+  return object(`connection-${id}`, shown(label, shown(protocol, '')), factsOf(connection), {
+    name: 'mxCell',
+    attributes: { style: connectionStyle(connection), edge: 1, parent: LAYER, ...ends },
+    children: [{ name: 'mxGeometry', attributes: { relative: 1, as: 'geometry' }, children: bends }],
+  });
+}
+
+function object(id: string, label: string, facts: Look['facts'], cell: XmlElement): XmlElement {
+  return { name: 'UserObject', attributes: { ...facts, label, id }, children: [cell] };
+}
+
+/** Everything else that is known of a thing, as JSON where it is more than a text; of environments only the names. */
+function factsOf(thing: object): Readonly<Record<string, string>> {
+  const known = Object.entries(thing).filter(([key, value]) => isAttribute(key) && value !== undefined);
+  return Object.fromEntries(
+    known.map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value, withoutValues)]),
   );
-  return labelled(`g-${group.id}`, titled(group.name, group.id), holders.hasData ? dataOf(group) : {}, cell);
 }
 
-function cardCell({ component, name, kind, family, box }: Card, holders: Holders): XmlElement {
-  const cell = element('mxCell', { style: cardStyle(kind, family), vertex: 1, ...parentOf(component.group, holders) }, [
-    geometry(box, component.group, holders),
-  ]);
-  return labelled(`c-${component.id}`, name, holders.hasData ? dataOf(component) : {}, cell);
+function isAttribute(key: string): boolean {
+  return /^(?!xml)[A-Za-z_][\w-]*$/i.test(key) && !SAID.has(key) && !RESERVED.has(key);
 }
 
-function noteCell({ id, text, view }: Note, holders: Holders): XmlElement {
-  const cell = element('mxCell', { style: NOTE_STYLE, vertex: 1, parent: LAYER }, [geometry(view, undefined, holders)]);
-  return labelled(`n-${id}`, text, {}, cell);
+function withoutValues(key: string, value: unknown): unknown {
+  return key === 'env' && typeof value === 'object' && value !== null ? Object.keys(value) : value;
 }
 
-/** The corners between the ends are kept, so that the line runs as on the canvas; its ends follow the cards. */
-function lineCell({ connection, label, route }: Line, hidden: Diagram['hidden'], holders: Holders): XmlElement {
-  const { origin } = holders;
-  const end = (id: string): string => (hidden.has(id) ? `g-${hidden.get(id) ?? ''}` : `c-${id}`);
-  const corners = route.points.slice(1, -1).map(({ x, y }) => element('mxPoint', { x: x - origin.x, y: y - origin.y }));
-  const points = corners.length === 0 ? [] : [element('Array', { as: 'points' }, corners)];
-  const cell = element(
-    'mxCell',
-    {
-      style: edgeStyle(connection.mode === 'async'),
-      edge: 1,
-      parent: LAYER,
-      source: end(connection.from),
-      target: end(connection.to),
-    },
-    [element('mxGeometry', { relative: 1, as: 'geometry' }, points)],
-  );
-  return labelled(`e-${connection.id}`, label, holders.hasData ? dataOf(connection) : {}, cell);
-}
-
-/** An object of draw.io: its label, any data, and the cell that draws it. */
-function labelled(id: string, label: string, data: Readonly<Record<string, string>>, cell: XmlElement): XmlElement {
-  return element('UserObject', { label, ...data, id }, [cell]);
-}
-
-function parentOf(group: string | undefined, { corners }: Holders): { parent: string } {
-  return { parent: group !== undefined && corners.has(group) ? `g-${group}` : LAYER };
-}
-
-function geometry({ x, y, width, height }: Box, group: string | undefined, { corners, origin }: Holders): XmlElement {
-  const from = corners.get(group ?? '') ?? origin;
-  return element('mxGeometry', { x: x - from.x, y: y - from.y, width, height, as: 'geometry' });
-}
-
-function titled(name: string | undefined, id: string): string {
-  return name === undefined || name.trim() === '' ? id : name;
+function shown(text: string | undefined, otherwise: string): string {
+  return text === undefined || text.trim() === '' ? otherwise : text;
 }

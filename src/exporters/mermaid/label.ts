@@ -20,9 +20,14 @@ const MEANT_BY_PLACE = [
   /direction\s(?=\s*(?:TB|BT|RL|LR|TD))/g,
 ];
 
-/** A text as the quoted label of a node, an edge or a subgraph, quotes included; lines are parted by `<br/>`. */
+/** A text as the quoted label of a node, an edge or a subgraph, quotes included. */
 export function quotedLabel(text: string): string {
-  return `"${showable(text).split('\n').map(escapeLine).join('<br/>')}"`;
+  return `"${plainLabel(text)}"`;
+}
+
+/** A text as a label that goes on to the end of the line; its own lines are parted by `<br/>`. */
+export function plainLabel(text: string): string {
+  return showable(text).split('\n').map(escapeLine).join('<br/>');
 }
 
 function escapeLine(line: string): string {

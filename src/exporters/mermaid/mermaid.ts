@@ -1,93 +1,69 @@
-// Mermaid: the design as one flowchart, for a README, a wiki or a pull request.
+// Mermaid: the design as one diagram, for a README, a wiki or a pull request.
 import type { Design } from '../../model/design.ts';
-import { succeed, type Finding } from '../../model/finding.ts';
-import type { Exporter, ExportOptions } from '../exporter.ts';
-import { DIRECTIONS, flowchart, GROUPINGS, joined, THEMES, type FlowchartOptions } from './flowchart.ts';
-
-/** What Mermaid draws unless its host was initialised otherwise (`maxEdges`, `maxTextSize`); a diagram cannot say it. */
-const MOST_EDGES = 500;
-const MOST_CHARACTERS = 50_000;
+import { fail, succeed, type Finding, type Outcome } from '../../model/finding.ts';
+import type { Exporter } from '../exporter.ts';
+import { c4Container, c4Context } from './c4.ts';
+import { notDrawn, notInDirection, outsideOfRequest, tooLarge, tooManyArrows } from './findings.ts';
+import { flowchart } from './flowchart.ts';
+import { chosen, mermaidOptions, type MermaidOptions } from './options.ts';
+import { usualStart } from './request.ts';
+import { sequence } from './sequence.ts';
+import { rolloutStates } from './states.ts';
 
 export const mermaid: Exporter = {
   id: 'mermaid',
-  title: 'Mermaid flowchart',
-  description: 'A flowchart with a box for each component, subgraphs for groups and arrows for connections',
+  title: 'Mermaid diagram',
+  description: 'A flowchart, the sequence of one request, a C4 diagram, or the states of the rollouts',
   fileName: 'architecture.mmd',
   stream: null,
-  options: [
-    {
-      key: 'direction',
-      title: 'Direction',
-      help: 'Where the arrows lead: top down, left to right, bottom to top or right to left.',
-      type: 'choice',
-      choices: DIRECTIONS,
-      default: 'TD',
-    },
-    {
-      key: 'grouping',
-      title: 'Grouping',
-      help: 'What the subgraphs are: the groups of the design, the families of its components, or none.',
-      type: 'choice',
-      choices: GROUPINGS,
-      default: 'groups',
-    },
-    {
-      key: 'theme',
-      title: 'Theme',
-      help: "Mermaid's own themes.",
-      type: 'choice',
-      choices: THEMES,
-      default: 'default',
-    },
-  ],
+  options: mermaidOptions,
   run: (design, options) => {
     if (design.components.length === 0) return succeed([]);
-    const text = flowchart(design, chosen(options));
-    return succeed([{ path: mermaid.fileName, text }], [...lost(design), ...tooLarge(design, text)]);
+    const made = drawn(design, chosen(options));
+    if (!made.ok) return made;
+    return succeed([{ path: mermaid.fileName, text: made.value }], [...made.notes, ...tooLarge(made.value)]);
   },
 };
 
-function chosen({ direction, grouping, theme }: ExportOptions): FlowchartOptions {
+function drawn(design: Design, options: MermaidOptions): Outcome<string> {
+  switch (options.diagram) {
+    case 'flowchart':
+      return succeed(flowchart(design, options), [...notDrawn(design), ...tooManyArrows(design)]);
+    case 'sequence':
+      return drawnSequence(design, options);
+    case 'c4-context':
+      return succeed(c4Context(design, options), notDrawn(design));
+    case 'c4-container':
+      return succeed(c4Container(design, options), notDrawn(design));
+    case 'state': {
+      const text = rolloutStates(design, options);
+      return text === null ? fail([NO_ROLLOUT]) : succeed(text);
+    }
+  }
+}
+
+function drawnSequence(design: Design, options: MermaidOptions): Outcome<string> {
+  const { start } = options;
+  const component = start === '' ? usualStart(design) : design.components.find(({ id }) => id === start);
+  if (component === undefined) return fail([unknownStart(start)]);
+  const made = sequence(design, component, options);
+  return succeed(made.text, [...notDrawn(design), ...notInDirection(options), ...outsideOfRequest(design, made)]);
+}
+
+const NO_ROLLOUT: Finding = {
+  rule: 'mermaid-no-rollout',
+  severity: 'error',
+  path: 'components',
+  message: 'no component of the design has a rollout, so there are no states of one to draw',
+  mend: 'Give a component a rollout strategy, or a scenario a rollout.',
+};
+
+function unknownStart(start: string): Finding {
   return {
-    direction: DIRECTIONS.find((choice) => choice === direction) ?? 'TD',
-    grouping: GROUPINGS.find((choice) => choice === grouping) ?? 'groups',
-    theme: THEMES.find((choice) => choice === theme) ?? 'default',
+    rule: 'unknown-reference',
+    severity: 'error',
+    path: 'options.start',
+    message: `there is no component "${start}" where the request could begin`,
+    mend: 'Give the id of a component of the design, or leave it empty.',
   };
-}
-
-function lost(design: Design): Finding[] {
-  const drawn = new Set(joined(design));
-  return (design.connections ?? [])
-    .filter((connection) => !drawn.has(connection))
-    .map(({ id, from, to }) => ({
-      rule: 'unknown-reference',
-      severity: 'warning',
-      path: `connections.${id}`,
-      message: `the connection from ${from} to ${to} is not drawn, since one of them is not in the design`,
-      mend: 'Connect it to components of the design, or remove it.',
-    }));
-}
-
-function tooLarge(design: Design, text: string): Finding[] {
-  const findings: Finding[] = [];
-  const edges = joined(design).length;
-  if (edges > MOST_EDGES) {
-    findings.push({
-      rule: 'mermaid-edge-limit',
-      severity: 'warning',
-      path: 'connections',
-      message: `Mermaid draws ${MOST_EDGES} arrows unless told otherwise, and there are ${edges}; a diagram may not raise that limit`,
-      mend: `Initialise Mermaid with maxEdges: ${edges}, or export parts of the design.`,
-    });
-  }
-  if (text.length > MOST_CHARACTERS) {
-    findings.push({
-      rule: 'mermaid-text-limit',
-      severity: 'warning',
-      path: '',
-      message: `Mermaid draws texts of up to ${MOST_CHARACTERS} characters unless told otherwise, and this one has ${text.length}; a diagram may not raise that limit`,
-      mend: `Initialise Mermaid with maxTextSize: ${text.length * 2}, or export parts of the design.`,
-    });
-  }
-  return findings;
 }

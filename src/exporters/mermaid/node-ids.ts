@@ -13,21 +13,26 @@ export interface NodeIds {
 }
 
 /** One id for each component and each group; no two are alike, though a group may be called as a component is. */
-export function nodeIds(design: Design, groupIds: readonly string[]): NodeIds {
+export function nodeIds(
+  design: Design,
+  groupIds: readonly string[],
+  isUsable: (id: string) => boolean = isSafe,
+): NodeIds {
   const taken = new Set<string>();
   const components = allot(
     design.components.map((component) => component.id),
     taken,
+    isUsable,
   );
-  const groups = allot(groupIds, taken);
+  const groups = allot(groupIds, taken, isUsable);
   return { component: (id) => known(components, id), group: (id) => known(groups, id) };
 }
 
-function allot(ids: readonly string[], taken: Set<string>): Map<string, string> {
+function allot(ids: readonly string[], taken: Set<string>, isUsable: (id: string) => boolean): Map<string, string> {
   const allotted = new Map<string, string>();
   // Those that keep their id come first, so that a made-up id never takes one of theirs.
   for (const id of ids) {
-    if (!isSafe(id) || taken.has(id)) continue;
+    if (!isUsable(id) || taken.has(id)) continue;
     taken.add(id);
     allotted.set(id, id);
   }
@@ -39,6 +44,33 @@ function allot(ids: readonly string[], taken: Set<string>): Map<string, string> 
     allotted.set(id, free);
   }
   return allotted;
+}
+
+/** Words that mean something to a sequence or a C4 diagram, in any case of letters. */
+const WORDS = new Set([
+  ...[
+    'box',
+    'participant',
+    'actor',
+    'create',
+    'destroy',
+    'as',
+    'loop',
+    'rect',
+    'opt',
+    'alt',
+    'else',
+    'par',
+    'par_over',
+  ],
+  ...['and', 'critical', 'option', 'break', 'end', 'left', 'right', 'links', 'link', 'properties', 'details', 'over'],
+  ...['note', 'activate', 'deactivate', 'title', 'acctitle', 'accdescr', 'sequencediagram', 'autonumber', 'off'],
+  ...['wrap', 'nowrap', 'global'],
+]);
+
+/** Whether a sequence, a C4 or a state diagram reads an id as it is; only a flowchart knows ids with `-`. */
+export function isWord(id: string): boolean {
+  return /^[A-Za-z]\w*$/.test(id) && !WORDS.has(id.toLowerCase()) && !(id in Object.prototype);
 }
 
 /**

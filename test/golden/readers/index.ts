@@ -11,6 +11,7 @@ import { mermaid } from './mermaid.ts';
 import { observability } from './observability.ts';
 import type { Reader } from './reader.ts';
 import { scaffold } from './scaffold.ts';
+import { structurizr } from './structurizr.ts';
 import { svg } from './svg.ts';
 import { swarm } from './swarm.ts';
 import { terraform } from './terraform.ts';
@@ -30,4 +31,5 @@ export const READERS: Readonly<Record<string, Reader>> = {
   docs,
   svg,
   drawio,
+  structurizr,
 };

@@ -200,11 +200,6 @@ export const exportPhrases: readonly Phrase[] = [
     'Write it as shop.example.com, without scheme, port or path.',
     'Als shop.example.com schreiben, ohne Schema, Port oder Pfad.',
   ],
-  ['Mermaid flowchart', 'Flussdiagramm in Mermaid'],
-  [
-    'A flowchart with a box for each component, subgraphs for groups and arrows for connections',
-    'Ein Flussdiagramm mit einem Kasten je Bauteil, Untergraphen für Gruppen und Pfeilen für Verbindungen',
-  ],
   ['Direction', 'Richtung'],
   [
     'Where the arrows lead: top down, left to right, bottom to top or right to left.',

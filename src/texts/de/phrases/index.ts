@@ -3,6 +3,7 @@ import type { Phrase } from '../../phrases.ts';
 import { clusterPhrases } from './cluster.ts';
 import { containerPhrases } from './containers.ts';
 import { designPhrases } from './design.ts';
+import { diagramPhrases } from './diagrams.ts';
 import { exportPhrases } from './exports.ts';
 import { filePhrases } from './files.ts';
 import { kindPhrases } from './kinds.ts';
@@ -21,6 +22,7 @@ export const phrases: readonly Phrase[] = [
   ...containerPhrases,
   ...clusterPhrases,
   ...operationsPhrases,
+  ...diagramPhrases,
   ...kindPhrases,
   ...scaffoldPhrases,
   ...stepPhrases,
