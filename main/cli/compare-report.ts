@@ -19,7 +19,7 @@ const MARKS: Readonly<Record<RunVerdict, string>> = {
   higher: '* higher',
   lower: '* lower',
   same: 'the same',
-  'not shown': 'may be chance',
+  'not-shown': 'may be chance',
   unknown: 'cannot be told',
 };
 

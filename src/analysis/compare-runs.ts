@@ -22,7 +22,7 @@ export type RunVerdict =
   /** The very same values. */
   | 'same'
   /** Chance alone could make such a difference. */
-  | 'not shown'
+  | 'not-shown'
   /** Nothing is known of chance: not measured, one replication only, or a figure without an interval. */
   | 'unknown';
 
@@ -111,7 +111,7 @@ export function compareRuns(a: Run, b: Run, isShared: boolean): RunComparison {
 function verdictOf({ mean, ci95 }: Statistic, chance: number | null, significant: boolean): RunVerdict {
   if (mean === 0 && (ci95 === 0 || ci95 === null)) return 'same';
   if (mean === null || chance === null) return 'unknown';
-  if (!significant) return 'not shown';
+  if (!significant) return 'not-shown';
   return mean > 0 ? 'higher' : 'lower';
 }
 

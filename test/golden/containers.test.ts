@@ -56,7 +56,7 @@ function settingsKept(design: Design, file: ComposeFile): string[] {
   });
 }
 
-describe.each([
+describe.each<{ exporter: Exporter; options: Record<string, fc.Arbitrary<string | boolean>> }>([
   {
     exporter: compose,
     options: {

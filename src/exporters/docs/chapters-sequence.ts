@@ -1,6 +1,6 @@
 // One request through the synchronous calls, as a Mermaid sequence diagram.
 import type { Design } from '../../model/design.ts';
-import { joined } from '../mermaid/flowchart.ts';
+import { joined } from '../mermaid/parts.ts';
 import { quotedLabel } from '../mermaid/label.ts';
 
 const MOST_STEPS = 60;

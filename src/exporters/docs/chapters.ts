@@ -4,7 +4,8 @@ import type { Component, Connection, Design } from '../../model/design.ts';
 import type { Finding } from '../../model/finding.ts';
 import { momentsOf } from '../../model/moments.ts';
 import { fenced, inline, list, table } from '../markdown.ts';
-import { flowchart, joined } from '../mermaid/flowchart.ts';
+import { flowchart } from '../mermaid/flowchart.ts';
+import { joined } from '../mermaid/parts.ts';
 import { decisions } from './chapters-decisions.ts';
 import type { Figures } from './figures.ts';
 import { sequence } from './chapters-sequence.ts';
@@ -102,7 +103,10 @@ function freeId({ components }: Design): string {
 }
 
 function diagram(design: Design): string {
-  return fenced('mermaid', flowchart(design, { direction: 'TD', grouping: 'groups', theme: 'default' }));
+  return fenced(
+    'mermaid',
+    flowchart(design, { diagram: 'flowchart', direction: 'TD', grouping: 'groups', theme: 'default', start: '' }),
+  );
 }
 
 function strategy({ design }: Site): string {
