@@ -163,7 +163,7 @@ function concepts(site: Site): string {
   const cached = caches.map(({ id, hitRatio }) => `${link(site, id)}: hit ratio ${hitRatio ?? 0}`);
   const delivered = brokers.map(
     ({ id, kind, delivery, maxDeliveries }) =>
-      `${link(site, id)}: ${delivery ?? kindByKey(kind)?.behaviour.delivery ?? 'compete'}, ${times(maxDeliveries ?? 1)} delivered`,
+      `${link(site, id)}: ${delivery ?? kindByKey(kind)?.behaviour.delivery ?? 'compete'}, delivered ${times(maxDeliveries ?? 1)}`,
   );
   return [
     `## Resilience\n\n${orNone(table(['Connection', 'Way', 'Timeout', 'Retry', 'Breaker', 'Bulkhead'], rows), rows)}`,
