@@ -21,6 +21,7 @@ async function rules(changed: Partial<Scenario>, tool: string): Promise<string[]
     scenarios: [{ ...scenario, ...changed }],
   };
   const made = await loadtest.run(design, { tool, scenario: '' });
+  if (!made.ok) throw new Error(JSON.stringify(made.findings));
   return made.notes.map(({ severity, rule, path }) => `${severity} ${rule} ${path}`);
 }
 
