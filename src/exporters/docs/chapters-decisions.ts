@@ -48,7 +48,10 @@ function components({ components: all }: Design): Decision[] {
         problem: 'Who gets a message?',
         options: ['compete: one consumer', 'broadcast: every consumer'],
         chosen: delivery ?? kindByKey(kind)?.behaviour.delivery ?? 'compete',
-        consequence: `A message is delivered at most ${one.maxDeliveries ?? 1} times.`,
+        consequence:
+          (one.maxDeliveries ?? 1) === 1
+            ? 'A message is delivered once; what fails is not tried again.'
+            : `A message that fails is delivered up to ${one.maxDeliveries ?? 1} times.`,
       });
     if (hitRatio !== undefined)
       found.push({

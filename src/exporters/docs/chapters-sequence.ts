@@ -3,10 +3,10 @@ import type { Design } from '../../model/design.ts';
 import { joined } from '../mermaid/parts.ts';
 import { quotedLabel } from '../mermaid/label.ts';
 
-const MOST_STEPS = 60;
+export const MOST_STEPS = 60;
 
 /** Each connection is followed once; participants are numbered, so that no id is taken for a word of the language. */
-export function sequence(design: Design): string {
+export function sequence(design: Design): { readonly text: string; readonly isCut: boolean } {
   const connections = joined(design);
   const numbers = new Map(design.components.map(({ id }, at) => [id, `p${at}`]));
   const called = new Set(connections.map(({ to }) => to));
@@ -16,10 +16,13 @@ export function sequence(design: Design): string {
   const steps: string[] = [];
   const used = new Set<string>();
   const seen = new Set<string>();
+  let isCut = false;
   const visit = (id: string): void => {
     used.add(id);
     for (const { id: connection, to, mode, label } of connections.filter(({ from }) => from === id)) {
-      if (seen.has(connection) || steps.length >= MOST_STEPS) continue;
+      if (seen.has(connection)) continue;
+      if (steps.length >= MOST_STEPS) isCut = true;
+      if (isCut) return;
       seen.add(connection);
       used.add(to);
       const [from, end] = [numbers.get(id) ?? '', numbers.get(to) ?? ''];
@@ -37,7 +40,7 @@ export function sequence(design: Design): string {
       ({ id, name }) =>
         `  participant ${numbers.get(id) ?? ''} as ${message((name ?? '').trim() === '' ? id : (name ?? id))}`,
     );
-  return `${['sequenceDiagram', ...participants, ...steps].join('\n')}\n`;
+  return { text: `${['sequenceDiagram', ...participants, ...steps].join('\n')}\n`, isCut };
 }
 
 /** Unlike a flowchart's, these labels are not quoted, and end with the line. */

@@ -2,7 +2,6 @@
 import { kindByKey } from '../../catalogue/index.ts';
 import type { Component, Connection, Design } from '../../model/design.ts';
 import type { Finding } from '../../model/finding.ts';
-import { momentsOf } from '../../model/moments.ts';
 import { fenced, inline, list, table } from '../markdown.ts';
 import { flowchart } from '../mermaid/flowchart.ts';
 import { joined } from '../mermaid/parts.ts';
@@ -55,6 +54,12 @@ function link(site: Site, id: string): string {
 const orNone = (text: string, items: readonly unknown[]): string =>
   items.length === 0 ? 'None in the design.\n' : text;
 
+/** Nothing where there is no text. */
+export function paragraph(text: string | undefined): string {
+  const line = inline(text ?? '');
+  return line === '' ? '' : `${line}\n\n`;
+}
+
 function introduction({ design }: Site): string {
   const rows = (design.objectives ?? []).map(({ id, metric, at, below, above }) => [
     id,
@@ -62,7 +67,7 @@ function introduction({ design }: Site): string {
     inline(at ?? 'all arrivals'),
     below === undefined ? `above ${above ?? ''}` : `below ${below}`,
   ]);
-  return `${inline(design.description ?? '')}\n\n## Objectives\n\n${orNone(table(['Objective', 'Metric', 'At', 'Bound'], rows), rows)}`;
+  return `${paragraph(design.description)}## Objectives\n\n${orNone(table(['Objective', 'Metric', 'At', 'Bound'], rows), rows)}`;
 }
 
 function constraints({ design }: Site): string {
@@ -79,6 +84,8 @@ function constraints({ design }: Site): string {
   ];
   return list(items);
 }
+
+const times = (count: number): string => (count === 1 ? 'once' : `up to ${count} times`);
 
 const isOutside = ({ kind }: Component): boolean => kindByKey(kind)?.workload === null;
 
@@ -124,7 +131,12 @@ function buildingBlocks(site: Site): string {
 }
 
 function runtime({ design }: Site): string {
-  return fenced('mermaid', sequence(design));
+  return fenced('mermaid', sequence(design).text);
+}
+
+/** Its own, or the ready one of its kind. */
+function imageOf({ kind, runtime: settings }: Component): string {
+  return settings?.image ?? kindByKey(kind)?.workload?.image ?? '';
 }
 
 function deployment(site: Site): string {
@@ -134,7 +146,7 @@ function deployment(site: Site): string {
       link(site, one.id),
       String(one.capacity?.replicas ?? 1),
       one.autoscale === undefined ? 'no' : `${one.autoscale.min ?? 1} to ${one.autoscale.max ?? 10}`,
-      inline(one.runtime?.image ?? ''),
+      inline(imageOf(one)),
       one.rollout?.strategy ?? 'rolling',
     ]);
   return orNone(table(['Component', 'Replicas', 'Autoscaled', 'Image', 'Rollout'], rows), rows);
@@ -154,8 +166,8 @@ function concepts(site: Site): string {
   const brokers = site.design.components.filter(({ kind }) => kindByKey(kind)?.behaviour.station === 'broker');
   const cached = caches.map(({ id, hitRatio }) => `${link(site, id)}: hit ratio ${hitRatio ?? 0}`);
   const delivered = brokers.map(
-    ({ id, delivery, maxDeliveries }) =>
-      `${link(site, id)}: ${delivery ?? 'default delivery'}, at most ${maxDeliveries ?? 1} deliveries`,
+    ({ id, kind, delivery, maxDeliveries }) =>
+      `${link(site, id)}: ${delivery ?? kindByKey(kind)?.behaviour.delivery ?? 'compete'}, delivered ${times(maxDeliveries ?? 1)}`,
   );
   return [
     `## Resilience\n\n${orNone(table(['Connection', 'Way', 'Timeout', 'Retry', 'Breaker', 'Bulkhead'], rows), rows)}`,
@@ -194,27 +206,4 @@ function glossary({ design }: Site): string {
     ['Term', 'Meaning'],
     kinds.map(({ title, help }) => [inline(title), inline(help)]),
   );
-}
-
-/** The page of one component. */
-export function componentPage({ design }: Site, component: Component): string {
-  const { capacity = {}, service, resources, cost, description } = component;
-  const rows = [
-    ['Id', component.id],
-    ['Kind', kindByKey(component.kind)?.title ?? inline(component.kind)],
-    ['Replicas', String(capacity.replicas ?? 1)],
-    ['Concurrency', String(capacity.concurrency ?? 1)],
-    [
-      'Work',
-      service === undefined
-        ? '0 ms'
-        : `${service.distribution}, ${Number(momentsOf(service).meanMs.toPrecision(4))} ms`,
-    ],
-    ...(resources?.cpu === undefined ? [] : [['CPU', `${resources.cpu} cores`]]),
-    ...(resources?.memoryMiB === undefined ? [] : [['Memory', `${resources.memoryMiB} MiB`]]),
-    ...(cost?.perReplicaHour === undefined
-      ? []
-      : [['Cost', `${cost.perReplicaHour} ${inline(design.currency ?? 'USD')} per replica and hour`]]),
-  ];
-  return `# ${titleOf(component)}\n\n${inline(description ?? '')}\n\n${table(['Property', 'Value'], rows)}\nBack to the [catalogue](../05-building-blocks.md#component-catalogue).\n`;
 }

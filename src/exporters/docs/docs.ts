@@ -4,7 +4,9 @@ import type { Design } from '../../model/design.ts';
 import { succeed } from '../../model/finding.ts';
 import type { Exporter } from '../exporter.ts';
 import { inline, list } from '../markdown.ts';
-import { CHAPTERS, componentPage, type Site } from './chapters.ts';
+import { CHAPTERS, type Site } from './chapters.ts';
+import { componentPage } from './component-page.ts';
+import { docsNotes } from './findings.ts';
 import { figuresOf } from './figures.ts';
 
 export const docs: Exporter = {
@@ -38,14 +40,17 @@ export const docs: Exporter = {
     const site: Site = { design, pages: pageNames(design), figures: figures.value, findings };
     const language = options.language === 'de' ? 'de' : 'en';
     const titles = CHAPTERS.map(({ file, title }) => `[${title[language]}](${file})`);
-    return succeed([
-      { path: 'README.md', text: `# ${inline(design.name) || 'Architecture'}\n\n${list(titles)}` },
-      ...CHAPTERS.map(({ file, title, body }) => ({ path: file, text: `# ${title[language]}\n\n${body(site)}` })),
-      ...design.components.map((component) => ({
-        path: `components/${site.pages.get(component.id) ?? ''}`,
-        text: componentPage(site, component),
-      })),
-    ]);
+    return succeed(
+      [
+        { path: 'README.md', text: `# ${inline(design.name) || 'Architecture'}\n\n${list(titles)}` },
+        ...CHAPTERS.map(({ file, title, body }) => ({ path: file, text: `# ${title[language]}\n\n${body(site)}` })),
+        ...design.components.map((component) => ({
+          path: `components/${site.pages.get(component.id) ?? ''}`,
+          text: componentPage(site, component),
+        })),
+      ],
+      docsNotes(design),
+    );
   },
 };
 

@@ -2,8 +2,9 @@
 import { chooseScenario } from '../../analysis/choose-scenario.ts';
 import { succeed } from '../../model/finding.ts';
 import type { Exporter } from '../exporter.ts';
-import { k6Notes, k6Script } from './k6.ts';
+import { k6Script } from './k6.ts';
 import { locustFile } from './locust.ts';
+import { k6Notes, planNotes } from './notes.ts';
 import { planOf } from './plan.ts';
 import { readme } from './readme.ts';
 
@@ -46,7 +47,7 @@ export const loadtest: Exporter = {
         ...(isFor('k6') ? [{ path: 'loadtest.js', text: k6Script(plan) }] : []),
         ...(isFor('locust') ? [{ path: 'locustfile.py', text: locustFile(plan) }] : []),
       ],
-      [...notes, ...(isFor('k6') ? k6Notes(chosen.value.id, plan) : [])],
+      [...notes, ...planNotes(chosen.value), ...(isFor('k6') ? k6Notes(chosen.value.id, plan) : [])],
     );
   },
 };

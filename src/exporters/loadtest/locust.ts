@@ -1,13 +1,16 @@
 // Locust: one user that starts requests at the times of the arrivals, drawn as the simulation draws them.
 import type { LoadPlan } from './plan.ts';
 
-/** The text of `locustfile.py`; the plan stands in it as JSON within a string, which Python and JSON quote alike. */
+/**
+ * The text of `locustfile.py`. The plan stands in it as JSON within a raw string, in which a backslash is one for JSON;
+ * three quotes in a row are nowhere in JSON.
+ */
 export function locustFile(plan: LoadPlan): string {
-  const json = JSON.stringify(plan).replaceAll(
-    /[\u0080-\uFFFF]/g,
+  const json = JSON.stringify(plan, null, 2).replaceAll(
+    /[\u007F-\uFFFF]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return PROGRAM.replace('@PLAN@', () => JSON.stringify(json));
+  return PROGRAM.replace('@PLAN@', () => `r"""\n${json}\n"""`);
 }
 
 const PROGRAM = `"""The arrivals of a scenario, for Locust. BASE_URL says where to; the exit code is 1 where an objective is missed."""

@@ -9,6 +9,8 @@ import { samplerSpec, type SamplerSpec } from './sampler.ts';
 export interface Stream {
   /** Within what k6 takes as a name of a scenario. */
   readonly name: string;
+  /** Its place among the arrivals of the scenario. */
+  readonly number: number;
   readonly at: string;
   readonly class: string;
   readonly method: string;
@@ -73,6 +75,7 @@ function sendsNothing(arrival: Arrival): boolean {
 function streamOf(design: Design, arrival: Arrival, at: number): Stream {
   return {
     name: `arrival_${at + 1}_${arrival.at.replaceAll(/[^\w-]/g, '_')}`,
+    number: at,
     at: arrival.at,
     class: arrival.class === undefined ? '' : classTag(arrival.class),
     ...requestOf(design, arrival.at),
@@ -81,7 +84,7 @@ function streamOf(design: Design, arrival: Arrival, at: number): Stream {
 }
 
 /** A class as k6 can name it in a threshold. */
-function classTag(name: string): string {
+export function classTag(name: string): string {
   return /^[\w.-]+$/.test(name) ? name : `class_${hashText(name)}`;
 }
 

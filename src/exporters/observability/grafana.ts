@@ -1,6 +1,7 @@
 // Grafana: an overview with all components, one dashboard for the component that is chosen, and their provisioning.
 import type { DeployedComponent } from '../../deployment/workload.ts';
-import { DURATION } from './rules.ts';
+import { backlogMetric } from './component-alerts.ts';
+import { DURATION, FAILED, REQUESTS } from './rules.ts';
 import { isScraped } from './targets.ts';
 
 const SOURCE = { type: 'prometheus', uid: 'prometheus' };
@@ -17,7 +18,7 @@ interface Plot {
 
 export function overview(name: string, workloads: readonly DeployedComponent[]): object {
   const jobs = workloads.filter(isScraped).map((workload) => workload.name);
-  return dashboard(`${name}-overview`, `${name}: overview`, plots(`job=~"${jobs.join('|')}"`), []);
+  return dashboard(`${name}-overview`, `${name}: overview`, plots(`=~"${jobs.join('|')}"`, workloads), []);
 }
 
 export function componentDashboard(name: string, workloads: readonly DeployedComponent[]): object {
@@ -30,21 +31,28 @@ export function componentDashboard(name: string, workloads: readonly DeployedCom
     current: { selected: true, text: jobs[0] ?? '', value: jobs[0] ?? '' },
     options: jobs.map((job, at) => ({ selected: at === 0, text: job, value: job })),
   };
-  return dashboard(`${name}-component`, `${name}: component`, plots('job="$component"'), [variable]);
+  return dashboard(`${name}-component`, `${name}: component`, plots('="$component"', workloads), [variable]);
 }
 
-function plots(jobs: string): Plot[] {
-  const count = `${DURATION}_count{${jobs}}[5m]`;
-  const failed = `${DURATION}_count{${jobs},http_response_status_code=~"5.."}[5m]`;
+/** `names` is the right side of a matcher: the same of a job and of the component of a container. */
+function plots(names: string, workloads: readonly DeployedComponent[]): Plot[] {
+  const [jobs, containers] = [`job${names}`, `component${names}`];
+  const requests = `sum by (job) (rate(${REQUESTS}{${jobs}}[5m]))`;
+  const failed = `sum by (job) (rate(${REQUESTS}{${jobs},${FAILED}}[5m]))`;
   const quantile = `histogram_quantile(0.95, sum by (job, le) (rate(${DURATION}_bucket{${jobs}}[5m])))`;
-  const plot = (title: string, unit: string, expr: string): Plot => ({ title, unit, expr, legend: '{{job}}' });
+  const cpu = `sum by (component) (rate(container_cpu_usage_seconds_total{${containers}}[5m]))`;
+  const memory = `sum by (component) (container_memory_working_set_bytes{${containers}})`;
+  const plot = (title: string, unit: string, expr: string, legend = '{{job}}'): Plot => ({ title, unit, expr, legend });
+  const backlogs = [...new Set(workloads.filter(isScraped).flatMap((workload) => backlogMetric(workload) ?? []))];
   return [
-    plot('Requests', 'reqps', `sum by (job) (rate(${count}))`),
-    plot('Errors', 'percentunit', `sum by (job) (rate(${failed})) / sum by (job) (rate(${count}))`),
+    plot('Requests', 'reqps', requests),
+    // Where nothing has failed yet there is no series of failures.
+    plot('Errors', 'percentunit', `(${failed} or 0 * ${requests}) / ${requests}`),
     plot('Response time, 95th percentile', 's', quantile),
-    plot('Replicas', 'none', `sum by (job) (up{${jobs}})`),
-    plot('CPU', 'none', `sum by (job) (rate(process_cpu_seconds_total{${jobs}}[5m]))`),
-    plot('Memory', 'bytes', `sum by (job) (process_resident_memory_bytes{${jobs}})`),
+    plot('Replicas that answer', 'none', `sum by (job) (up{${jobs}})`),
+    plot('CPU, in cores', 'none', cpu, '{{component}}'),
+    plot('Memory', 'bytes', memory, '{{component}}'),
+    ...backlogs.map((metric) => plot('Messages waiting', 'none', `sum by (job) (${metric}{${jobs}})`)),
   ];
 }
 

@@ -1,14 +1,14 @@
 // Observability: Prometheus, Alertmanager, Grafana, the OpenTelemetry collector, Jaeger and a logging pipeline.
 import { stringify } from 'yaml';
 import { projectName } from '../../deployment/names.ts';
-import { workloads, type DeployedComponent } from '../../deployment/workload.ts';
-import { succeed, type Finding } from '../../model/finding.ts';
+import { workloads } from '../../deployment/workload.ts';
+import { succeed } from '../../model/finding.ts';
 import type { Exporter, ExportFile } from '../exporter.ts';
+import { neededBeside } from './findings.ts';
 import { componentDashboard, DASHBOARD_PROVIDER, dataSources, overview } from './grafana.ts';
 import { alertmanagerConfig, prometheusConfig } from './prometheus.ts';
 import { ruleTests } from './rule-tests.ts';
 import { rules } from './rules.ts';
-import { isScraped, targetOf } from './targets.ts';
 import { collector, JAEGER, loggingFiles } from './telemetry.ts';
 
 export const observability: Exporter = {
@@ -34,7 +34,7 @@ export const observability: Exporter = {
     const name = projectName(design);
     const logging = String(options.logging);
     const { groups, watched, notes } = rules(design, made.value);
-    const tests = ruleTests(groups, watched);
+    const tests = ruleTests(watched, made.value);
     const files: ExportFile[] = [
       yaml('prometheus/prometheus.yaml', prometheusConfig(made.value)),
       yaml('prometheus/rules.yaml', { groups }),
@@ -48,23 +48,9 @@ export const observability: Exporter = {
       yaml('jaeger/config.yaml', JAEGER),
       ...Object.entries(loggingFiles(logging)).map(([path, settings]) => yaml(path, settings)),
     ];
-    return succeed(files, [...notes, ...made.value.filter(isScraped).flatMap(exporterNeeded)]);
+    return succeed(files, [...notes, ...neededBeside(made.value)]);
   },
 };
-
-function exporterNeeded(workload: DeployedComponent): Finding[] {
-  const target = targetOf(workload);
-  if (!target.isExporter) return [];
-  return [
-    {
-      rule: 'exporter-needed',
-      severity: 'advice',
-      path: `components.${workload.id}`,
-      message: `${workload.image} has no metrics for Prometheus; an exporter is expected at ${target.host}:${target.port}`,
-      mend: 'Run the Prometheus exporter of this product there.',
-    },
-  ];
-}
 
 function yaml(path: string, value: object): ExportFile {
   return { path, text: stringify(value, { compat: 'yaml-1.1', aliasDuplicateObjects: false, lineWidth: 0 }) };

@@ -3,6 +3,13 @@
 // No checker of these formats is to be had here: the tests check that each member of a pipeline is declared.
 const OTLP = { protocols: { grpc: { endpoint: '0.0.0.0:4317' }, http: { endpoint: '0.0.0.0:4318' } } };
 
+/** What containers print, from the folder of the host; under ELK that is Filebeat's. */
+const CONTAINER_LOGS = {
+  include: ['/var/log/pods/*/*/*.log'],
+  include_file_path: true,
+  operators: [{ type: 'container' }],
+};
+
 export function collector(logging: string): object {
   const logs =
     logging === 'elk'
@@ -14,12 +21,11 @@ export function collector(logging: string): object {
           },
         }
       : { 'otlphttp/loki': { endpoint: 'http://loki:3100/otlp' } };
+  const files = logging === 'elk' ? {} : { filelog: CONTAINER_LOGS };
   const processors = ['memory_limiter', 'batch'];
   return {
     extensions: { health_check: { endpoint: '0.0.0.0:13133' } },
-    receivers: {
-      otlp: OTLP,
-    },
+    receivers: { otlp: OTLP, ...files },
     processors: {
       memory_limiter: { check_interval: '1s', limit_percentage: 80, spike_limit_percentage: 20 },
       batch: {},
@@ -34,7 +40,7 @@ export function collector(logging: string): object {
       pipelines: {
         traces: { receivers: ['otlp'], processors, exporters: ['otlp/jaeger'] },
         metrics: { receivers: ['otlp'], processors, exporters: ['prometheus'] },
-        logs: { receivers: ['otlp'], processors, exporters: Object.keys(logs) },
+        logs: { receivers: ['otlp', ...Object.keys(files)], processors, exporters: Object.keys(logs) },
       },
     },
   };
@@ -83,7 +89,7 @@ const LOKI = {
 
 const OUTPUT = { hosts: ['http://elasticsearch:9200'], username: 'elastic', password: '${ELASTIC_PASSWORD}' };
 
-/** Path to settings. Container logs reach Elasticsearch by Filebeat, what is sent over OTLP by the collector. */
+/** Path to settings. There is no Logstash: Filebeat ships straight to Elasticsearch. Container logs reach Elasticsearch by Filebeat, what is sent over OTLP by the collector. */
 export function loggingFiles(logging: string): Readonly<Record<string, object>> {
   if (logging !== 'elk') return { 'loki/loki.yaml': LOKI };
   return {

@@ -7,8 +7,9 @@ import type { Reader } from './reader.ts';
 
 export const hasPython = spawnSync('python3', ['--version']).status === 0;
 
-/** What Python says against any of the texts. */
+/** What Python says against any of the texts, read in one start of it. */
 export function pythonFaults(texts: readonly string[]): string {
+  if (texts.length === 0) return '';
   const program = 'import ast, json, sys\nfor text in json.load(sys.stdin): ast.parse(text)';
   return spawnSync('python3', ['-c', program], { input: JSON.stringify(texts), encoding: 'utf8' }).stderr;
 }

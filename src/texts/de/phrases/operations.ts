@@ -66,6 +66,47 @@ export const operationsPhrases: readonly Phrase[] = [
     '{} hat keine Metriken für Prometheus; unter {}:{} wird ein Exporter erwartet',
   ],
   ['Run the Prometheus exporter of this product there.', 'Dort den Prometheus-Exporter dieses Produkts betreiben.'],
+  [
+    'no alert can be made of {} ms, since the histogram of response times ends at {} ms',
+    'aus {} ms wird kein Alarm, da das Histogramm der Antwortzeiten bei {} ms endet',
+  ],
+  [
+    'Give a lower bound, or an objective on responseMs.mean.',
+    'Eine niedrigere Schranke angeben oder ein Ziel für responseMs.mean.',
+  ],
+  [
+    'CPU and memory are those of the containers; cAdvisor is expected at cadvisor:8080',
+    'CPU und Speicher sind die der Container; unter cadvisor:8080 wird cAdvisor erwartet',
+  ],
+  ['Run cAdvisor there, once on each host.', 'Dort cAdvisor betreiben, einmal auf jedem Rechner.'],
+  [
+    'k6 counts from the first second, so the warm-up of {} s is part of what the thresholds see',
+    'k6 zählt ab der ersten Sekunde, also sehen die Schwellen auch das Einschwingen von {} s',
+  ],
+  [
+    'a load test cannot find out when it has settled, so it counts from the first second',
+    'ein Lasttest kann nicht feststellen, wann er eingeschwungen ist, also zählt er ab der ersten Sekunde',
+  ],
+  ['Give the scenario a warm-up in seconds.', 'Dem Szenario ein Einschwingen in Sekunden geben.'],
+  ['Use Locust, whose script leaves the warm-up out.', 'Locust verwenden, dessen Skript das Einschwingen auslässt.'],
+  [
+    'k6 cannot name the class "{}" in a threshold, so it is called {} in the load test',
+    'k6 kann die Klasse „{}“ in einer Schwelle nicht nennen, also heißt sie im Lasttest {}',
+  ],
+  [
+    'Use letters, digits, dots and hyphens in names of classes.',
+    'In Namen von Klassen nur Buchstaben, Ziffern, Punkte und Bindestriche verwenden.',
+  ],
+  [
+    'k6 takes whole numbers of requests, so a rate of {} per second is rounded to {}',
+    'k6 nimmt ganze Zahlen von Anfragen, also wird die Rate von {} je Sekunde auf {} gerundet',
+  ],
+  ['Use Locust, or a rate with fewer digits.', 'Locust verwenden oder eine Rate mit weniger Stellen.'],
+  [
+    'the sequence diagram ends after {} steps, so some calls are not in it',
+    'das Sequenzdiagramm endet nach {} Schritten, also fehlen einige Aufrufe',
+  ],
+  ['See the building block view for all connections.', 'Alle Verbindungen stehen in der Bausteinsicht.'],
   ['Documentation (arc42)', 'Dokumentation (arc42)'],
   [
     'A site in Markdown: views with diagrams, a page for each component, decisions, figures and risks',
