@@ -74,7 +74,7 @@ describe('golden files', () => {
     if (isKept(name, exporter)) expect(files).toEqual(filesBelow(folder));
     const { 'notes.txt': notes, ...written } = files;
     expect(notes).toBeDefined();
-    const own = Object.entries(written).filter(([path]) => canBeMarked({ path }));
+    const own = Object.entries(written).filter(([path, text]) => canBeMarked({ path, text }));
     expect(own.map(([, text]) => markState(text))).toEqual(own.map(() => 'intact'));
     await READERS[exporter.id]?.(Object.entries(written).map(([path, text]) => ({ path, text })));
   });
