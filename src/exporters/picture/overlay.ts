@@ -127,7 +127,8 @@ function lineOverlay({ callsPerSecond, outcomesPerSecond }: ConnectionFigures, m
 }
 
 function numberText(value: number | null): string {
-  return value === null ? '–' : String(Number(value.toPrecision(3)));
+  if (value === null) return '–';
+  return Math.abs(value) < WORTH_SAYING ? '0' : String(Number(value.toPrecision(3)));
 }
 
 function rateText(value: number | null): string {
