@@ -9,7 +9,7 @@ export type Figures = Pick<Result, 'components' | 'connections'>;
 export const RESULTS: ExportOption = {
   key: 'results',
   title: 'Results',
-  help: 'A file with the output of simulate --json, whose figures are laid over the picture.',
+  help: 'The output of simulate --json, whose figures are laid over the picture.',
   type: 'text',
   isFile: true,
   default: '',
