@@ -25,10 +25,10 @@ export default defineConfig({
     build: {
       target: 'node20',
       // One bundle, which starts faster than many packages and lets a worker thread run outside the app's archive.
-      // Piscina alone stays apart, since it looks for its own worker file beside itself.
+      // Apart stay piscina, since it looks for its own worker file beside itself, and the canvas, which is native.
       externalizeDeps: false,
       rollupOptions: {
-        external: ['piscina'],
+        external: ['piscina', '@napi-rs/canvas'],
         input: { index: at('main/index.ts'), cli: at('main/cli.ts'), worker: at('worker/run.ts') },
         // The engine's places in its arrays become literals: V8 would read each constant of a module at each use.
         optimization: { inlineConst: true },

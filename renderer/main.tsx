@@ -6,6 +6,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { setRasteriser } from '../src/exporters/picture/raster.ts';
+import { windowRasteriser } from './raster.ts';
 import { loadSettings } from './state/settings.ts';
 import { startWindow } from './start.ts';
 
@@ -14,6 +16,7 @@ if (!root) throw new Error('the page has no place for the window');
 
 // In the language and the colours that were chosen, from the first picture on.
 await loadSettings();
+setRasteriser(windowRasteriser);
 startWindow();
 createRoot(root).render(
   <StrictMode>

@@ -4,7 +4,7 @@ import { EXIT } from './exit.ts';
 
 export interface Io {
   /** Resolves when the reader has taken it; a reader that went away ends the process quietly. */
-  readonly out: (text: string) => Promise<void>;
+  readonly out: (text: string | Uint8Array) => Promise<void>;
   readonly err: (text: string) => void;
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** What relative paths count from. */

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { ExportFile } from '../../src/exporters/exporter.ts';
+import { byteMarkState } from '../../src/exporters/mark-bytes.ts';
 import { hashText, LEDGER, markState, readLedger, type MarkState } from '../../src/exporters/mark.ts';
 import { fail, succeed, type Finding, type Outcome } from '../../src/model/finding.ts';
 import { archiveOf, bytesOf, filesOfArchive } from './archive.ts';
@@ -116,7 +117,7 @@ function stateOfArchive(bytes: Uint8Array): MarkState {
 /** A file that carries no mark itself may be in the list beside it, by the hash of its text or of its base64. */
 export function stateOfFile(bytes: Uint8Array, listed: string | undefined): MarkState {
   const text = textOf(bytes);
-  if (listed === undefined) return markState(text);
+  if (listed === undefined) return byteMarkState(bytes) ?? markState(text);
   const hashes = [hashText(text.replaceAll('\r\n', '\n')), hashText(Buffer.from(bytes).toString('base64'))];
   return hashes.includes(listed) ? 'intact' : 'changed';
 }

@@ -17,6 +17,8 @@ export interface ExportOption {
   readonly help: string;
   readonly type: 'text' | 'choice' | 'switch';
   readonly choices?: readonly string[];
+  /** The value is the content of a file: the command line takes its path. */
+  readonly isFile?: true;
   readonly default: string | boolean;
 }
 

@@ -10,6 +10,8 @@ import { kustomize } from './kustomize/kustomize.ts';
 import { loadtest } from './loadtest/loadtest.ts';
 import { mermaid } from './mermaid/mermaid.ts';
 import { observability } from './observability/observability.ts';
+import { pdf } from './pdf/pdf.ts';
+import { png } from './png/png.ts';
 import { scaffold } from './scaffold/scaffold.ts';
 import { structurizr } from './structurizr/structurizr.ts';
 import { svg } from './svg/svg.ts';
@@ -32,6 +34,8 @@ export const exporters: readonly Exporter[] = [
   loadtest,
   docs,
   svg,
+  png,
+  pdf,
   drawio,
   structurizr,
 ];

@@ -1,8 +1,13 @@
 // The mark in each export: by it a host knows whether a person has changed the file since.
 //
 // It is a comment of the file's own language on its first line, or on the second where the first must stay first. Where
-// a language has no comments (JSON), and in files of bytes, a list beside the files, `LEDGER`, says what was written.
+// a language has no comments (JSON), and in files of bytes without a place for it, a list beside the files, `LEDGER`, says
+// what was written.
 import type { ExportFile } from './exporter.ts';
+import { hashText } from './hash.ts';
+import { canCarry, withByteMark } from './mark-bytes.ts';
+
+export { hashText } from './hash.ts';
 
 export type MarkState = 'intact' | 'changed' | 'none';
 
@@ -49,9 +54,9 @@ function commentOf(path: string): Comment | null {
   return NAMED[name] ?? COMMENTS[name.slice(name.lastIndexOf('.') + 1)] ?? null;
 }
 
-/** Whether a file of this name carries its mark itself. */
-export function canBeMarked({ path, encoding }: Pick<ExportFile, 'path' | 'encoding'>): boolean {
-  return encoding === undefined && commentOf(path) !== null;
+/** Whether a file carries its mark itself. */
+export function canBeMarked({ path, text, encoding }: ExportFile): boolean {
+  return encoding === undefined ? commentOf(path) !== null : canCarry(text);
 }
 
 /**
@@ -81,40 +86,19 @@ export function withoutMark(text: string): string {
 
 /** The files, each with its mark, and with a list of those that cannot carry one where there are several files. */
 export function marked(files: readonly ExportFile[]): readonly ExportFile[] {
-  const all = files.map((file) => (canBeMarked(file) ? { ...file, text: withMark(file.path, file.text) } : file));
+  const all = files.map((file) => (canBeMarked(file) ? { ...file, text: markedText(file) } : file));
   const listed = files.filter((file) => !canBeMarked(file));
   if (listed.length === 0 || files.length === 1) return all;
   const lines = listed.map(({ path, text }) => `${hashText(text)} ${path}`).sort();
   return [...all, { path: LEDGER, text: withMark('ledger.conf', `${lines.join('\n')}\n`) }];
 }
 
+function markedText({ path, text, encoding }: ExportFile): string {
+  return encoding === undefined ? withMark(path, text) : withByteMark(text);
+}
+
 /** What a list beside the files says of a file: path to the hash of its text, or of its base64 where it is of bytes. */
 export function readLedger(text: string): ReadonlyMap<string, string> {
   const lines = withoutMark(text.replaceAll('\r\n', '\n')).split('\n');
   return new Map(lines.flatMap((line) => (line[16] === ' ' ? [[line.slice(17), line.slice(0, 16)] as const] : [])));
-}
-
-/**
- * 64 bits as 16 hexadecimal digits, after cyrb53 (two multiplicative lanes, mixed as in MurmurHash3). It tells an edit
- * from none; it is no defence against somebody who wants to deceive.
- */
-export function hashText(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  const mixedHigh = mixLanes(high, low);
-  const mixedLow = mixLanes(low, high);
-  return hexadecimal(mixedHigh) + hexadecimal(mixedLow);
-}
-
-function mixLanes(lane: number, other: number): number {
-  return Math.imul(lane ^ (lane >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
-}
-
-function hexadecimal(lane: number): string {
-  return (lane >>> 0).toString(16).padStart(8, '0');
 }

@@ -21,7 +21,6 @@ async function made(id: string, design: Design, options: ExportOptions = {}): Pr
 }
 
 const named = ({ name, id }: { name?: string | undefined; id: string }) => (name?.trim() ? name : id);
-const sorted = (texts: readonly string[]) => texts.map((text) => showable(text)).sort();
 
 const PLAIN: Design = {
   spandrel: 1,

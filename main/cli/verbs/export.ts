@@ -8,6 +8,9 @@ import { findingsText, withForce } from '../print-findings.ts';
 import { printable } from '../printable.ts';
 import type { Verb } from '../verb.ts';
 
+/** Of a file that an option names. */
+const MOST_OPTION_BYTES = 2 ** 26;
+
 interface Options extends Record<string, unknown> {
   readonly out?: string;
   readonly strict?: true;
@@ -62,7 +65,8 @@ function outHelp(exporter: Exporter): string {
 function toFlag(option: ExportOption): Option {
   const name = option.key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   if (option.type === 'switch') return new Option(option.default === true ? `--no-${name}` : `--${name}`, option.help);
-  const flag = new Option(`--${name} <${option.type === 'choice' ? 'choice' : 'text'}>`, option.help);
+  const value = option.type === 'choice' ? 'choice' : option.isFile === true ? 'file' : 'text';
+  const flag = new Option(`--${name} <${value}>`, option.help);
   if (option.choices) flag.choices([...option.choices]);
   return flag.default(option.default);
 }
@@ -75,6 +79,20 @@ function optionsFor(exporter: Exporter, options: Options): ExportOptions {
   return Object.fromEntries(exporter.options.map((option) => [option.key, given(option)]));
 }
 
+/** The content of each file that an option names. */
+async function withFiles(exporter: Exporter, options: ExportOptions, io: Io): Promise<Outcome<ExportOptions>> {
+  const filled: Record<string, string | boolean> = { ...options };
+  for (const { key, isFile } of exporter.options) {
+    const path = options[key];
+    if (isFile !== true || typeof path !== 'string' || path === '') continue;
+    const { readDecoded } = await import('../../files/read-text.ts');
+    const read = await readDecoded(absolutePath(io, path), MOST_OPTION_BYTES);
+    if (!read.ok) return read;
+    filled[key] = read.value.text;
+  }
+  return succeed(filled);
+}
+
 async function runExport(
   exporter: Exporter,
   file: string,
@@ -82,16 +100,22 @@ async function runExport(
   io: Io,
   command: Command,
 ): Promise<Ending> {
-  const [{ readDesignInput }, { validateDesign }, { runExporter }] = await Promise.all([
-    import('../input.ts'),
-    import('../../../src/catalogue/validate.ts'),
-    import('../../../src/exporters/index.ts'),
-  ]);
+  const [{ readDesignInput }, { validateDesign }, { runExporter }, { setRasteriser }, { nodeRasteriser }] =
+    await Promise.all([
+      import('../input.ts'),
+      import('../../../src/catalogue/validate.ts'),
+      import('../../../src/exporters/index.ts'),
+      import('../../../src/exporters/picture/raster.ts'),
+      import('../../files/raster.ts'),
+    ]);
   const read = await readDesignInput(file, io);
   if (!read.ok) return notGood(file, read.findings);
   const errors = validateDesign(read.value).filter(isError);
   if (errors.length > 0) return notGood(file, errors);
-  const made = await runExporter(exporter, read.value, optionsFor(exporter, options));
+  const filled = await withFiles(exporter, optionsFor(exporter, options), io);
+  if (!filled.ok) return notGood(file, filled.findings);
+  setRasteriser(nodeRasteriser);
+  const made = await runExporter(exporter, read.value, filled.value);
   if (!made.ok) return notGood(file, made.findings);
   const lost = made.notes.filter((note) => note.severity !== 'advice');
   if (options.strict && lost.length > 0) return notGood(file, lost);
@@ -168,11 +192,11 @@ async function printDiff(
   return done;
 }
 
-function oneText(exporter: Exporter, files: readonly ExportFile[], command: Command): string {
+function oneText(exporter: Exporter, files: readonly ExportFile[], command: Command): string | Uint8Array {
   if (exporter.stream) return exporter.stream(files);
   const [file] = files;
   if (file === undefined || files.length > 1) command.error(`error: ${exporter.id} is several files and needs --out`);
-  return file.text;
+  return file.encoding === undefined ? file.text : Buffer.from(file.text, file.encoding);
 }
 
 interface Layout {

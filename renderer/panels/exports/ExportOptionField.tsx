@@ -1,6 +1,7 @@
 // One option of a format, as its type asks.
 import { useId } from 'react';
 import type { ExportOption } from '../../../src/exporters/exporter.ts';
+import { shownRun, useResults } from '../../state/results.ts';
 import { said } from '../../texts.ts';
 
 interface ExportOptionFieldProps {
@@ -23,7 +24,24 @@ export function ExportOptionField({ option, value, onChange }: ExportOptionField
   );
 }
 
+/** On: the figures of the run that panel and canvas show, as a file on the command line would give them. */
+function ResultsSwitch({ id, option, value, onChange }: ExportOptionFieldProps & { id: string }) {
+  const run = useResults(shownRun);
+  return (
+    <input
+      id={id}
+      type="checkbox"
+      className="field-check"
+      aria-description={said(option.help)}
+      disabled={run === null && value === ''}
+      checked={value !== ''}
+      onChange={(event) => onChange(event.target.checked && run ? JSON.stringify(run.result) : '')}
+    />
+  );
+}
+
 function Control({ id, option, value, onChange }: ExportOptionFieldProps & { id: string }) {
+  if (option.isFile) return <ResultsSwitch id={id} option={option} value={value} onChange={onChange} />;
   if (option.type === 'switch')
     return (
       <input

@@ -29,6 +29,7 @@ export const docs: Exporter = {
       title: 'Results',
       help: 'The output of simulate --json; without it the figures are estimated.',
       type: 'text',
+      isFile: true,
       default: '',
     },
   ],

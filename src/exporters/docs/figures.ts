@@ -2,6 +2,7 @@
 import { estimate } from '../../analysis/estimate.ts';
 import type { Design } from '../../model/design.ts';
 import { fail, succeed, type Outcome } from '../../model/finding.ts';
+import { badResults } from '../results.ts';
 
 export interface Figures {
   readonly source: string;
@@ -30,15 +31,7 @@ function simulated(text: string): Outcome<Figures | null> {
   } catch {
     // What is no JSON is refused below, as is other JSON.
   }
-  return fail([
-    {
-      rule: 'bad-results',
-      severity: 'error',
-      path: 'options.results',
-      message: 'the results are not what simulate --json prints',
-      mend: 'Hand over the output of simulate --json.',
-    },
-  ]);
+  return fail([badResults('the results are not what simulate --json prints')]);
 }
 
 const KEYS = ['offeredPerSecond', 'throughputPerSecond', 'errorRate'] as const;

@@ -1,9 +1,10 @@
 // A scene as the elements of an SVG document.
+import { DASH } from '../picture/scene.ts';
 import type { Part, Path, Rectangle, Scene, Shape, Text } from '../picture/scene.ts';
 import { element, type XmlElement } from '../picture/xml.ts';
 
 const FONT = ['system-ui', '-apple-system', '"Segoe UI"', 'Roboto', '"Noto Sans"', 'Arial', 'sans-serif'].join(', ');
-const DASHES = '6 5';
+const DASHES = DASH.join(' ');
 
 /** `ground` is null for a picture that lets show through what lies beneath. */
 export function svgOf(name: string, { bounds, parts }: Scene, ground: string | null): XmlElement {
@@ -56,15 +57,15 @@ function rectangleElement({ x, y, width, height, radius, fill, fillOpacity, stro
   });
 }
 
-function pathElement({ d, fill, stroke, width, isDashed, at, scale }: Path): XmlElement {
+function pathElement({ d, fill, stroke, width, isDashed, isButt, dashes, at, scale }: Path): XmlElement {
   return element('path', {
     d,
     fill: fill ?? 'none',
     stroke,
     'stroke-width': stroke === 'none' ? undefined : width,
-    'stroke-linecap': stroke === 'none' ? undefined : 'round',
+    'stroke-linecap': stroke === 'none' || isButt === true ? undefined : 'round',
     'stroke-linejoin': stroke === 'none' ? undefined : 'round',
-    'stroke-dasharray': isDashed === true ? DASHES : undefined,
+    'stroke-dasharray': dashes?.map(digits).join(' ') ?? (isDashed === true ? DASHES : undefined),
     transform: at && `translate(${digits(at.x)} ${digits(at.y)}) scale(${digits(scale ?? 1)})`,
   });
 }

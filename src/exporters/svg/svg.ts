@@ -1,13 +1,9 @@
 // SVG: the canvas as drawn, with its texts as texts, for a page, a slide or a document.
 import { succeed } from '../../model/finding.ts';
 import type { Exporter } from '../exporter.ts';
-import { diagramOf, notDrawn } from '../picture/diagram.ts';
-import { PALETTES, PICTURE_THEMES } from '../picture/palette.ts';
-import { sceneOf } from '../picture/scene.ts';
+import { PICTURE_OPTIONS, pictureOf } from '../picture/picture.ts';
 import { xmlText } from '../picture/xml.ts';
 import { svgOf } from './elements.ts';
-
-export const BACKGROUNDS = ['theme', 'transparent'] as const;
 
 export const svg: Exporter = {
   id: 'svg',
@@ -15,30 +11,13 @@ export const svg: Exporter = {
   description: 'The canvas as drawn, in any size, with its texts as texts',
   fileName: 'architecture.svg',
   stream: null,
-  options: [
-    {
-      key: 'theme',
-      title: 'Theme',
-      help: 'Light or dark, with the colours of the window.',
-      type: 'choice',
-      choices: PICTURE_THEMES,
-      default: 'light',
-    },
-    {
-      key: 'background',
-      title: 'Background',
-      help: 'The ground of the theme, or none, so that what lies beneath shows through.',
-      type: 'choice',
-      choices: BACKGROUNDS,
-      default: 'theme',
-    },
-  ],
-  run: async (design, { theme, background }) => {
+  options: PICTURE_OPTIONS,
+  run: async (design, options) => {
     if (design.components.length === 0) return succeed([]);
-    const diagram = await diagramOf(design);
-    const palette = PALETTES[theme === 'dark' ? 'dark' : 'light'];
-    const root = svgOf(design.name, sceneOf(diagram, palette), background === 'transparent' ? null : palette.ground);
+    const picture = await pictureOf(design, options);
+    if (!picture.ok) return picture;
+    const root = svgOf(design.name, picture.value.scene, picture.value.ground);
     const text = `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(root)}`;
-    return succeed([{ path: svg.fileName, text }], notDrawn(design, diagram));
+    return succeed([{ path: svg.fileName, text }], picture.notes);
   },
 };

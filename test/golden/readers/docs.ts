@@ -14,7 +14,7 @@ export interface Page {
 export function readPages(files: readonly ExportFile[]): Page[] {
   return files.map(({ path, text }) => {
     const tokens: Token[] = [];
-    marked.walkTokens(marked.lexer(text.replace(/^<!--[^\n]*-->\n/, '')), (token) => void tokens.push(token));
+    void marked.walkTokens(marked.lexer(text.replace(/^<!--[^\n]*-->\n/, '')), (token) => void tokens.push(token));
     return { path, tokens };
   });
 }

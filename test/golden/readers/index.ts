@@ -9,6 +9,8 @@ import { kustomize } from './kustomize.ts';
 import { loadtest } from './loadtest.ts';
 import { mermaid } from './mermaid.ts';
 import { observability } from './observability.ts';
+import { pdf } from './pdf.ts';
+import { png } from './png.ts';
 import type { Reader } from './reader.ts';
 import { scaffold } from './scaffold.ts';
 import { structurizr } from './structurizr.ts';
@@ -30,6 +32,8 @@ export const READERS: Readonly<Record<string, Reader>> = {
   loadtest,
   docs,
   svg,
+  png,
+  pdf,
   drawio,
   structurizr,
 };
