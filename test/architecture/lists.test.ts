@@ -14,7 +14,17 @@ const registries: readonly Registry[] = [
   {
     list: 'src/exporters/index.ts',
     folder: 'src/exporters',
-    except: ['index.ts', 'exporter.ts', 'families.ts', 'mark.ts', 'run.ts', 'yaml.ts', 'markdown.ts', 'containers', 'picture'],
+    except: [
+      'index.ts',
+      'exporter.ts',
+      'families.ts',
+      'mark.ts',
+      'run.ts',
+      'yaml.ts',
+      'markdown.ts',
+      'containers',
+      'picture',
+    ],
   },
   { list: 'src/commands/index.ts', folder: 'src/commands', except: ['index.ts', 'command.ts', 'menu.ts'] },
   { list: 'main/cli/verbs/index.ts', folder: 'main/cli/verbs', except: ['index.ts', 'verb.ts'] },

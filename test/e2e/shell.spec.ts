@@ -95,7 +95,9 @@ test("the palette finds a component, and a shortcut of one's own works and says 
   await expect(settings).toBeVisible();
   await settings.getByRole('button', { name: 'Change the keys of Arrange', exact: true }).click();
   await page.keyboard.press('ControlOrMeta+Alt+r');
-  await expect(settings.getByRole('button', { name: 'Change the keys of Arrange', exact: true })).toHaveText(/Alt\+R|⌥R/);
+  await expect(settings.getByRole('button', { name: 'Change the keys of Arrange', exact: true })).toHaveText(
+    /Alt\+R|⌥R/,
+  );
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+Alt+r');
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled();
