@@ -1,6 +1,6 @@
 // Alerts on each workload: replicas missing, saturation, and the backlog of brokers.
 import type { DeployedComponent } from '../../deployment/workload.ts';
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 import { isScraped, targetOf } from './targets.ts';
 
 export const BACKLOG = 1000;

@@ -3,18 +3,10 @@ import type { DeployedComponent } from '../../deployment/workload.ts';
 import type { Design, Objective } from '../../model/design.ts';
 import type { Finding } from '../../model/finding.ts';
 import { componentAlerts } from './component-alerts.ts';
+import type { Rule } from './rule.ts';
 import { beyondBuckets, notWatched } from './findings.ts';
 import { type Burn, burnsOf, thresholdOf, windowsOf } from './slo.ts';
 import { isOwn, isScraped } from './targets.ts';
-
-export interface Rule {
-  readonly alert?: string;
-  readonly record?: string;
-  readonly expr: string;
-  readonly for?: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-}
 
 export interface RuleGroup {
   readonly name: string;
