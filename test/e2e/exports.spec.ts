@@ -147,3 +147,29 @@ test('a folder can be compared with before anything is written, and an archive h
   const entries = unzipSync(new Uint8Array(readFileSync(app.file('deploy.zip'))));
   expect(Object.keys(entries).sort()).toEqual(readdirSync(app.file('deploy')).sort());
 });
+
+test('pictures are drawn in the window, with the results of the last run laid over, and saved as bytes', async ({
+  app,
+}) => {
+  test.slow();
+  const { page } = app;
+  await page.getByRole('button', { name: 'Simulate', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Components' })).toBeVisible({ timeout: 50_000 });
+  const panel = inspector(page);
+  for (const format of ['svg', 'png']) {
+    await openExport(page, format);
+    const picture = panel.getByRole('img', { name: /^Picture of/ });
+    const drawn = (): Promise<number> => picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await expect.poll(drawn).toBeGreaterThan(200);
+    const before = await picture.getAttribute('src');
+    await panel.getByLabel('Results', { exact: true }).check();
+    await expect.poll(() => picture.getAttribute('src')).not.toBe(before);
+    await expect.poll(drawn).toBeGreaterThan(200);
+  }
+  await panel.getByRole('button', { name: 'Save…', exact: true }).click();
+  await choose(page, 'Save as', 'File name', 'shop.png');
+  await expect.poll(() => existsSync(app.file('shop.png'))).toBe(true);
+  expect(readFileSync(app.file('shop.png')).subarray(1, 4).toString('latin1')).toBe('PNG');
+  await panel.getByLabel('Format').selectOption('pdf');
+  await expect(panel.getByText(/^A PDF of \d+/)).toBeVisible();
+});

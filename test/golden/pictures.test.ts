@@ -1,13 +1,16 @@
-// The pictures of hostile designs, read by an XML parser: well-formed, with every name in full, and nothing but names in
-// the texts. The draw.io file by its own rules of cells as well.
+// The pictures of hostile designs: SVG read by an XML parser, well-formed, with every name in full, and nothing but names
+// in the texts; PNG and PDF by what reads them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nodeRasteriser } from '../../main/files/raster.ts';
 import { exporterById, runExporter } from '../../src/exporters/index.ts';
 import type { ExportOptions } from '../../src/exporters/exporter.ts';
 import { markState } from '../../src/exporters/mark.ts';
+import { setRasteriser } from '../../src/exporters/picture/raster.ts';
 import type { Design } from '../../src/model/design.ts';
 import { showable } from '../../src/model/showable.ts';
 import { hostileDesign, hostileId } from './hostile-design.ts';
+import { READERS } from './readers/index.ts';
 import { elementsOf, readXml } from './xml-reader.ts';
 
 async function made(id: string, design: Design, options: ExportOptions = {}): Promise<string> {
@@ -89,5 +92,21 @@ describe('SVG', () => {
       'unknown-reference connections.gone',
       'collapsed-group groups.shut',
     ]);
+  });
+});
+
+describe.each(['png', 'pdf'])('%s', (format) => {
+  it('is read by what reads the format, whatever things are called', async () => {
+    setRasteriser(nodeRasteriser);
+    const exporter = exporterById(format);
+    if (!exporter) throw new Error(`no export to ${format}`);
+    await fc.assert(
+      fc.asyncProperty(hostileDesign(hostileId), async (design) => {
+        const outcome = await runExporter(exporter, design);
+        if (!outcome.ok) throw new Error(JSON.stringify(outcome.findings));
+        await READERS[format]?.(outcome.value);
+      }),
+      { numRuns: 3 },
+    );
   });
 });

@@ -1,5 +1,5 @@
 // One option of a format, as its type asks.
-import { useId } from 'react';
+import { useEffect, useId, useMemo } from 'react';
 import type { ExportOption } from '../../../src/exporters/exporter.ts';
 import { shownRun, useResults } from '../../state/results.ts';
 import { said } from '../../texts.ts';
@@ -27,6 +27,11 @@ export function ExportOptionField({ option, value, onChange }: ExportOptionField
 /** On: the figures of the run that panel and canvas show, as a file on the command line would give them. */
 function ResultsSwitch({ id, option, value, onChange }: ExportOptionFieldProps & { id: string }) {
   const run = useResults(shownRun);
+  const text = useMemo(() => (run ? JSON.stringify(run.result) : ''), [run]);
+  // A new run is followed as long as the switch is on.
+  useEffect(() => {
+    if (value !== '' && text !== '' && text !== value) onChange(text);
+  }, [value, text, onChange]);
   return (
     <input
       id={id}
@@ -35,7 +40,7 @@ function ResultsSwitch({ id, option, value, onChange }: ExportOptionFieldProps &
       aria-description={said(option.help)}
       disabled={run === null && value === ''}
       checked={value !== ''}
-      onChange={(event) => onChange(event.target.checked && run ? JSON.stringify(run.result) : '')}
+      onChange={(event) => onChange(event.target.checked ? text : '')}
     />
   );
 }
