@@ -144,6 +144,8 @@ export const test = base.extend<Options & { app: App }>({
       },
     };
     try {
+      // A person waits for the design to be there; a key that is pressed before goes to nobody.
+      await running.page.locator('.react-flow__node').first().waitFor();
       await use(app);
     } finally {
       await running.close();
