@@ -31,6 +31,26 @@ export interface Plan {
   readonly complete: boolean;
 }
 
+/** Where a search is: told before each point that is simulated, and after it. */
+export interface PlanProgress {
+  /** Points simulated. */
+  readonly tried: number;
+  /** Points looked at in all: simulated, or left out by the estimate. */
+  readonly looked: number;
+  /** Points of the grid; most of them need not be looked at. */
+  readonly size: number;
+  /** The point that is being simulated; null between two. */
+  readonly trying: PointSet | null;
+  /** The cheapest that met all objectives so far; until there is one, the one that missed by the least. */
+  readonly best: PlannedPoint | null;
+}
+
+export interface PlanHooks {
+  readonly onProgress?: (progress: PlanProgress) => void;
+  /** Asked between two points; `simulateAt` may ask more often. */
+  readonly isCancelled?: () => boolean;
+}
+
 export type PlanOutcome =
   | { readonly kind: 'done'; readonly plan: Plan }
   | { readonly kind: 'cancelled' }
@@ -47,12 +67,13 @@ interface Found extends PlannedPoint {
   readonly rank: Ranked;
 }
 
-/** `design` holds the objectives; `simulateAt` proves one point. */
+/** `design` holds the objectives; `simulateAt` proves one point; `hooks` tell how far the search is, and end it. */
 export async function plan(
   design: Design,
   scenario: Scenario,
   given: readonly Vary[],
   simulateAt: (design: Design) => Promise<SimulateOutcome>,
+  { onProgress, isCancelled }: PlanHooks = {},
 ): Promise<PlanOutcome> {
   const varies = ordered(given);
   const objectives: readonly Objective[] = design.objectives ?? [];
@@ -65,6 +86,9 @@ export async function plan(
   let [tried, looked, leftOut, extra] = [0, 0, 0, 0];
   let complete = true;
 
+  const size = sizeOf(varies);
+  const told = (trying: PointSet | null): void =>
+    onProgress?.({ tried, looked, size, trying, best: met[0] ?? closest });
   const designOf = (places: readonly number[]): Design | null => {
     const at = designAt(design, setOf(varies, places));
     const findings = at.ok ? validateDesign(at.value).filter(isError) : at.findings;
@@ -77,6 +101,9 @@ export async function plan(
   };
   /** Null where it was not simulated to its end. */
   const prove = async (ranked: Ranked, varied: Design): Promise<Found | 'cancelled' | null> => {
+    const set = setOf(varies, ranked.places);
+    if (isCancelled?.() === true) return 'cancelled';
+    told(set);
     const outcome = await simulateAt(varied);
     if (outcome.kind === 'cancelled') return 'cancelled';
     tried += 1;
@@ -85,12 +112,12 @@ export async function plan(
       return null;
     }
     const { result } = outcome;
-    const set = setOf(varies, ranked.places);
     const cost = result.cost.perHour ?? ranked.cost;
     const found = { set, result, margins: marginsOf(objectives, result), rank: { ...ranked, cost } };
     if (found.margins.every((margin) => margin.met)) met.push(found);
     else if (closest === null || shortfall(found) < shortfall(closest)) closest = found;
     met.sort((a, b) => compareRanked(a.rank, b.rank));
+    told(null);
     return found;
   };
 
