@@ -3,8 +3,16 @@ import { messagesOf, type Round, triesOfCalls } from './rates.ts';
 import type { StreamRate } from './streams.ts';
 import { mixture, scvOf } from './time.ts';
 
-/** By station: the squared coefficient of variation of the time between arrivals; `before` is that of the round before. */
-export function arrivalScvs(round: Round, streams: readonly StreamRate[], before: readonly number[]): number[] {
+/** By station, as squared coefficients of variation of the time between arrivals. */
+export interface Flows {
+  /** As its own line feels it: the less busy it is, the more streams that come together are like Poisson. */
+  readonly felt: readonly number[];
+  /** As what comes after it feels it: the regularity of a stream in the long run outlives a station that is idle. */
+  readonly inTheLongRun: readonly number[];
+}
+
+/** `before` is that of the round before. */
+export function flowsOf(round: Round, streams: readonly StreamRate[], before: Flows): Flows {
   const { plan, visits, states } = round;
   const { stations } = plan.network;
   const inflows = stations.map((): (readonly [rate: number, scv: number])[] => []);
@@ -12,7 +20,7 @@ export function arrivalScvs(round: Round, streams: readonly StreamRate[], before
     inflows[plan.visits[visit]!.station]!.push([streams[index]!.rate, streams[index]!.scv]);
   });
   const ofStation = rateByStation(round);
-  const leaving = stations.map((_, index) => departureScv(round, index, before[index]!));
+  const leaving = stations.map((_, index) => departureScv(round, index, before.inTheLongRun[index]!));
   plan.visits.forEach((visit, index) => {
     const { rate } = visits[index]!;
     // Of what leaves, the part that goes one way, as if by chance.
@@ -23,7 +31,10 @@ export function arrivalScvs(round: Round, streams: readonly StreamRate[], before
     triesOfCalls(round, index).forEach((tries, place) => add(visit.calls[place]!.to, rate * tries));
     messagesOf(round, index).forEach((copies, place) => add(visit.sends[place]!.to, rate * copies));
   });
-  return inflows.map((parts, index) => merged(parts, states[index]!.utilisation));
+  return {
+    felt: inflows.map((parts, index) => merged(parts, states[index]!.utilisation)),
+    inTheLongRun: inflows.map((parts) => merged(parts, 1)),
+  };
 }
 
 export function rateByStation({ plan, visits }: Round): number[] {

@@ -3,7 +3,7 @@
 import type { Network } from '../../simulation/network.ts';
 import { backlogsOf, batchSize } from './backlogs.ts';
 import { closedWaits, type ClosedWaits } from './closed/chains.ts';
-import { arrivalScvs, rateByStation } from './flows.ts';
+import { type Flows, flowsOf, rateByStation } from './flows.ts';
 import { anyTime, type CallOutcome, callOutcome, either, inParallel, inSequence, NOTHING_DONE } from './outcome.ts';
 import { type Call, type Plan, planOf } from './plan.ts';
 import { ratesOf, type Round, type VisitState } from './rates.ts';
@@ -42,7 +42,7 @@ class Solver {
   private visits: VisitState[];
   private states: StationState[];
   private backlogs: Time[];
-  private arrivalScvs: number[];
+  private flows: Flows;
   private closed: ClosedWaits | null = null;
 
   constructor(network: Network, factor: number) {
@@ -62,7 +62,8 @@ class Solver {
     }));
     this.states = network.stations.map((station) => stationState(station, { ...NO_LOAD }));
     this.backlogs = network.stations.map(() => NO_TIME);
-    this.arrivalScvs = network.stations.map(() => 1);
+    const like = network.stations.map(() => 1);
+    this.flows = { felt: like, inTheLongRun: like };
   }
 
   /** True when nothing has changed any more. */
@@ -192,15 +193,14 @@ class Solver {
   }
 
   private findWaits(round: number): void {
-    const scvs = arrivalScvs(this.round(), this.streams, this.arrivalScvs);
-    const loads = this.network.stations.map((_, index) => this.loadOf(index, scvs[index]!));
+    this.flows = flowsOf(this.round(), this.streams, this.flows);
+    const loads = this.network.stations.map((_, index) => this.loadOf(index, this.flows.felt[index]!));
     this.closed = closedWaits(this.round(), this.streams, loads, this.closed);
     this.states = this.network.stations.map((station, index) => {
       const next = stationState(station, { ...loads[index]!, closed: this.closed?.waits[index] ?? null });
       return round < 30 ? next : softened(this.states[index]!, next);
     });
-    this.arrivalScvs = scvs;
-    this.backlogs = backlogsOf(this.round(), this.arrivalScvs);
+    this.backlogs = backlogsOf(this.round(), this.flows.felt);
   }
 
   private loadOf(index: number, arrivalScv: number): StationLoad {

@@ -95,16 +95,20 @@ function waitFromStream(station: Station, load: StationLoad, replicas: number): 
 }
 
 /** As busy as this at most when a wait is compared with another. */
-const BUSIEST = 0.97;
+const BUSIEST = 0.995;
 
-/**
- * The wait by the variability of arrivals and work and by the choice of a replica, in that of exponential ones that
- * choose at random: by so much mean value analysis takes more or less for what is met in service.
- */
-export function openWaitRatio(station: Station, load: StationLoad, replicas: number): number {
+export interface OpenWait {
+  /** The mean wait if all came in streams without end. */
+  readonly meanMs: number;
+  /** That in the wait of exponential work that comes by chance and chooses a replica at random. */
+  readonly ratio: number;
+}
+
+/** How a station would do with the same load from streams without end: by that mean value analysis knows its work. */
+export function openWait(station: Station, load: StationLoad, replicas: number): OpenWait {
   const slots = replicas * station.concurrency;
   const offered = load.rate * load.hold.mean;
-  if (offered === 0 || slots === 0) return 1;
+  if (offered === 0 || slots === 0) return { meanMs: 0, ratio: 1 };
   const rate = load.rate * Math.min(1, (BUSIEST * slots) / offered);
   const isOneLine = station.dispatch === 'shared-queue' || replicas === 1;
   const markov = waitOf({
@@ -114,8 +118,8 @@ export function openWaitRatio(station: Station, load: StationLoad, replicas: num
     service: load.hold.mean,
     serviceScv: 1,
   }).time.mean;
-  const own = waitFromStream({ ...station, queueLimit: Infinity }, { ...load, rate }, replicas).time.mean;
-  return markov === 0 ? 1 : own / markov;
+  const { mean } = waitFromStream({ ...station, queueLimit: Infinity }, { ...load, rate }, replicas).time;
+  return { meanMs: mean, ratio: markov === 0 ? 1 : mean / markov };
 }
 
 /**

@@ -2,7 +2,7 @@
 // cannot know, such as threads that are held or calls at the same time, is of the round before: the solver goes round.
 import type { Station } from '../../../simulation/network.ts';
 import { type Round, triesOfCalls } from '../rates.ts';
-import { openWaitRatio, type StationLoad } from '../station.ts';
+import { type OpenWait, openWait, type StationLoad } from '../station.ts';
 import type { StreamRate } from '../streams.ts';
 import { anyTime } from '../outcome.ts';
 import type { Time } from '../time.ts';
@@ -116,12 +116,23 @@ function closedStation(
     copies: isOneLine ? 1 : replicas,
     servers: station.concurrency * (isOneLine ? replicas : 1),
     sharesSlots: station.discipline === 'processor-sharing',
-    residual: openWaitRatio(station, load, replicas),
+    residual: residualOf(openWait(station, load, replicas), states[at]!.wait.mean),
     openUtilisation: openUtilisation < 1e-9 ? 0 : openUtilisation,
     visits: ratios.map((ratio) => here.reduce((sum, visit) => sum + ratio[visit]!, 0)),
     holdMs: ratios.map((ratio) => mean(ratio, (visit) => visits[visit]!.hold.mean)),
     workMs: ratios.map((ratio) => mean(ratio, (visit) => plan.visits[visit]!.work.mean)),
   };
+}
+
+/**
+ * What variability and choice make of the service that is met. It tells less the more the few users keep the line short
+ * themselves: by how much shorter it is than with streams without end, as measured on the engine for 5 and 25 users,
+ * scv 0 to 3 and 55 to 95 % busy (within 9 % of the wait, where the residual alone is up to 40 % off).
+ */
+function residualOf({ meanMs, ratio }: OpenWait, waitMs: number): number {
+  if (ratio === 1 || meanMs === 0 || !Number.isFinite(waitMs)) return ratio;
+  const length = Math.min(1, waitMs / meanMs);
+  return 1 + (ratio - 1) * (ratio > 1 ? length : Math.sqrt(length));
 }
 
 function chainOf(

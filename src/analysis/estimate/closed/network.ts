@@ -75,7 +75,7 @@ export function waitOfArrival(station: ClosedStation, seen: Seen, ownHoldMs: num
   const hold = seen.holdMs || ownHoldMs;
   const met =
     openUtilisation === 0 ? seen.allBusy : erlangC(servers, Math.min(servers, servers * openUtilisation + seen.busy));
-  const ahead = Math.max(0, seen.inSystem - seen.busy) + (sharesSlots ? 1 : residual) * met;
+  const ahead = Math.max(0, seen.inSystem - seen.busy) + residual * met;
   const wait = ((hold / servers) * ahead) / (1 - openUtilisation);
   return sharesSlots ? (wait * ownHoldMs) / hold : wait;
 }
