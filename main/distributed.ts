@@ -59,7 +59,7 @@ export async function serveDistributed(
 }
 
 /** Equal only where the figures are: the version, V8's, and the engine as it was built, which the entry names by its hash. */
-function buildName(): string {
+export function buildName(): string {
   const engine = createHash('sha256')
     .update(readFileSync(resourcePath('out/main/worker.js')))
     .digest('hex');

@@ -8,7 +8,6 @@ import { randomBytes } from 'node:crypto';
 import { Queue, QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Executor, ExecutorJob, ExecutorOutcome } from '../../src/analysis/executor.ts';
-import type { Network } from '../../src/simulation/network.ts';
 import { nowMs } from '../clock.ts';
 import { lostFinding, taskFinding, unreadableFinding } from './findings.ts';
 import { Gathering, partsOf } from './gathering.ts';
@@ -37,6 +36,8 @@ export interface QueueOptions {
   readonly address: string;
   /** Hears whole sentences about what goes on. */
   readonly tell: (sentence: string) => void;
+  /** How long a task is to take; 0 for one replication each. */
+  readonly taskMs?: number;
 }
 
 interface SentTask {
@@ -134,7 +135,8 @@ class QueueExecutor implements Executor {
   }
 
   #partSize(): number {
-    return Math.min(MOST_REPLICATIONS, Math.max(1, Math.round(TASK_MS / this.#msPerReplication)));
+    const { taskMs = TASK_MS } = this.#options;
+    return Math.min(MOST_REPLICATIONS, Math.max(1, Math.round(taskMs / this.#msPerReplication)));
   }
 
   async #send(tasks: readonly SentTask[]): Promise<void> {
@@ -180,11 +182,11 @@ class QueueExecutor implements Executor {
     const ids = [...this.#ready];
     this.#ready.clear();
     const answers = await this.#client.hmgetBuffer(this.#answers, ...ids);
-    const found = ids.filter((_, index) => answers[index] != null);
+    const found = ids.filter((_, index) => (answers[index] ?? null) !== null);
     if (found.length > 0) void this.#client.hdel(this.#answers, ...found).catch(() => undefined);
     for (const [index, id] of ids.entries()) {
-      const bytes = answers[index];
-      if (bytes != null) this.#take(id, this.#read(bytes));
+      const bytes = answers[index] ?? null;
+      if (bytes !== null) this.#take(id, this.#read(bytes));
     }
   }
 
