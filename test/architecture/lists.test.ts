@@ -26,6 +26,7 @@ const registries: readonly Registry[] = [
       'results.ts',
       'yaml.ts',
       'xml.ts',
+      'drawn.ts',
       'markdown.ts',
       'containers',
       'picture',

@@ -69,9 +69,3 @@ function shownLine(line: string): string {
   if (markup.test(line)) throw new Error(`markup in a label: ${line}`);
   return line.replace(/ﬂ°°(\d+)¶ß/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }
-
-/** Rejects where Mermaid does not accept the text, whatever the diagram is. */
-export async function parseMermaid(text: string): Promise<void> {
-  mermaid.initialize({ maxEdges: 500 });
-  await mermaid.parse(text);
-}

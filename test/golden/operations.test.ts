@@ -15,10 +15,9 @@ import { runExporter } from '../../src/exporters/index.ts';
 import type { Design, Objective } from '../../src/model/design.ts';
 import type { Distribution } from '../../src/model/distribution.ts';
 import { hostileDesign, hostileId, hostileText, plainId } from './hostile-design.ts';
-import { diagramsOf, docsFaults, readPages, textOf } from './readers/docs.ts';
+import { diagramsOf, docsFaults, readDiagrams, readPages, textOf } from './readers/docs.ts';
 import { hasPython, loadtest as readLoadTest, pythonFaults } from './readers/loadtest.ts';
 import { hasPromtool, observability as readObservability, promtoolFaults } from './readers/observability.ts';
-import { parseMermaid } from './mermaid-reader.ts';
 
 async function exported(
   exporter: Exporter,
@@ -229,7 +228,8 @@ it(
       fc.asyncProperty(load, async (design) => {
         const pages = readPages(await exported(docs, design));
         expect(docsFaults(pages)).toEqual([]);
-        for (const text of diagramsOf(pages)) await parseMermaid(text);
+        const { parts } = await readDiagrams(diagramsOf(pages));
+        expect(parts.boxes.length).toBe(design.components.length);
         const catalogue = pages.find(({ path }) => path === '05-building-blocks.md');
         const bare = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
         const shown = bare(catalogue === undefined ? '' : textOf(catalogue));

@@ -6,8 +6,13 @@ import type { Finding } from '../../model/finding.ts';
 /** What a connection may ask for and nothing around a container does. */
 const POLICIES = ['timeoutMs', 'retry', 'hedge', 'rateLimit', 'bulkhead', 'circuitBreaker'] as const;
 
-/** The policies of connections whose callers are deployed. */
-export function lostPolicies(design: Design, workloads: readonly DeployedComponent[], format: string): Finding[] {
+/** The policies of connections whose callers are deployed; what a browser does about a slow answer is its own affair. */
+export function lostPolicies(
+  design: Design,
+  workloads: readonly DeployedComponent[],
+  format: string,
+  mend = 'Keep them in the code of the callers.',
+): Finding[] {
   const deployed = new Set(workloads.map(({ id }) => id));
   const asked = (connection: Connection) => POLICIES.filter((policy) => connection[policy] !== undefined);
   const lost = (design.connections ?? [])
@@ -23,7 +28,7 @@ export function lostPolicies(design: Design, workloads: readonly DeployedCompone
       severity: 'warning',
       path: 'connections',
       message: `${format} keeps no timeouts, retries, limits or breakers of connections: ${lost.join(', ')}`,
-      mend: 'Keep them in the code of the callers.',
+      mend,
     },
   ];
 }

@@ -2,12 +2,11 @@
 import { kindByKey } from '../../catalogue/index.ts';
 import type { Component, Connection, Design } from '../../model/design.ts';
 import type { Finding } from '../../model/finding.ts';
-import { fenced, inline, list, table } from '../markdown.ts';
-import { flowchart } from '../mermaid/flowchart.ts';
-import { joined } from '../mermaid/parts.ts';
+import { isOutside } from '../drawn.ts';
+import { inline, list, table } from '../markdown.ts';
 import { decisions } from './chapters-decisions.ts';
+import { contextDiagram, partsDiagram, requestDiagram } from './diagrams.ts';
 import type { Figures } from './figures.ts';
-import { sequence } from './chapters-sequence.ts';
 
 export interface Site {
   readonly design: Design;
@@ -87,33 +86,10 @@ function constraints({ design }: Site): string {
 
 const times = (count: number): string => (count === 1 ? 'once' : `up to ${count} times`);
 
-const isOutside = ({ kind }: Component): boolean => kindByKey(kind)?.workload === null;
-
-/** All that is deployed as one box, and who is around it. */
 function context(site: Site): string {
-  const { design } = site;
-  const outside = design.components.filter(isOutside);
-  const ids = new Set(outside.map(({ id }) => id));
-  const system: Component = { id: freeId(design), kind: 'service', name: design.name };
-  const inner = (id: string): string => (ids.has(id) ? id : system.id);
-  const crossing = joined(design).filter(({ from, to }) => ids.has(from) !== ids.has(to));
-  const connections = crossing.map((one) => ({ ...one, from: inner(one.from), to: inner(one.to) }));
-  const reduced: Design = { spandrel: 1, name: design.name, components: [system, ...outside], connections };
+  const outside = site.design.components.filter(isOutside);
   const rows = outside.map(({ id, kind }) => [link(site, id), kindByKey(kind)?.title ?? inline(kind)]);
-  return `${diagram(reduced)}\n${orNone(table(['Neighbour', 'Kind'], rows), rows)}`;
-}
-
-function freeId({ components }: Design): string {
-  let id = 'system';
-  while (components.some((component) => component.id === id)) id += '_';
-  return id;
-}
-
-function diagram(design: Design): string {
-  return fenced(
-    'mermaid',
-    flowchart(design, { diagram: 'flowchart', direction: 'TD', grouping: 'groups', theme: 'default', start: '' }),
-  );
+  return `${contextDiagram(site.design)}\n${orNone(table(['Neighbour', 'Kind'], rows), rows)}`;
 }
 
 function strategy({ design }: Site): string {
@@ -127,11 +103,11 @@ function buildingBlocks(site: Site): string {
     inline(one.group ?? ''),
     inline(one.description ?? ''),
   ]);
-  return `${diagram(site.design)}\n## Component catalogue\n\n${table(['Component', 'Kind', 'Group', 'Description'], rows)}`;
+  return `${partsDiagram(site.design)}\n## Component catalogue\n\n${table(['Component', 'Kind', 'Group', 'Description'], rows)}`;
 }
 
 function runtime({ design }: Site): string {
-  return fenced('mermaid', sequence(design).text);
+  return requestDiagram(design);
 }
 
 /** Its own, or the ready one of its kind. */

@@ -2,8 +2,8 @@
 import { kindByKey } from '../../catalogue/index.ts';
 import type { Component } from '../../model/design.ts';
 import { momentsOf } from '../../model/moments.ts';
+import { joined } from '../drawn.ts';
 import { inline, table } from '../markdown.ts';
-import { joined } from '../mermaid/parts.ts';
 import { paragraph, titleOf, type Site } from './chapters.ts';
 
 /** The page of one component: what it is, whom it calls and who calls it. */

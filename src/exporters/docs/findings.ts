@@ -1,17 +1,17 @@
-// What the documentation leaves out.
+// What the documentation leaves out, or a reader of Mermaid does not draw.
 import type { Design } from '../../model/design.ts';
 import type { Finding } from '../../model/finding.ts';
-import { MOST_STEPS, sequence } from './chapters-sequence.ts';
+import { notDrawn } from '../drawn.ts';
+import { REQUEST_CUT, tooManyArrows } from '../mermaid/findings.ts';
+import { usualRequest } from './diagrams.ts';
 
 export function docsNotes(design: Design): Finding[] {
-  if (!sequence(design).isCut) return [];
-  return [
-    {
-      rule: 'docs-sequence-cut',
-      severity: 'warning',
-      path: 'connections',
-      message: `the sequence diagram ends after ${MOST_STEPS} steps, so some calls are not in it`,
-      mend: 'See the building block view for all connections.',
-    },
-  ];
+  const cut: Finding = {
+    rule: 'docs-sequence-cut',
+    severity: 'warning',
+    path: 'connections',
+    message: REQUEST_CUT,
+    mend: 'See the building block view for all connections.',
+  };
+  return [...notDrawn(design), ...tooManyArrows(design), ...(usualRequest(design)?.isCut === true ? [cut] : [])];
 }

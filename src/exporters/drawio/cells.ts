@@ -2,6 +2,7 @@
 import { CARD, type Box, type Place } from '../../layout/card.ts';
 import type { Component, Connection, Design, Note } from '../../model/design.ts';
 import { groupForest, type GroupNode } from '../../model/group-tree.ts';
+import { joined, shown } from '../drawn.ts';
 import { frames } from './frames.ts';
 import { componentStyle, connectionStyle, groupStyle, noteStyle } from './style.ts';
 import type { XmlElement } from '../xml.ts';
@@ -55,12 +56,6 @@ export function cells(design: Design): readonly XmlElement[] {
     ...(design.notes ?? []).map(note),
     ...joined(design).map(edge),
   ];
-}
-
-/** The connections of which both ends are in the design. */
-export function joined(design: Design): readonly Connection[] {
-  const ids = new Set(design.components.map(({ id }) => id));
-  return (design.connections ?? []).filter(({ from, to }) => ids.has(from) && ids.has(to));
 }
 
 function card(component: Component, parent: string, origin: Place): XmlElement {
@@ -126,8 +121,4 @@ function isAttribute(key: string): boolean {
 
 function withoutValues(key: string, value: unknown): unknown {
   return key === 'env' && typeof value === 'object' && value !== null ? Object.keys(value) : value;
-}
-
-function shown(text: string | undefined, otherwise: string): string {
-  return text === undefined || text.trim() === '' ? otherwise : text;
 }

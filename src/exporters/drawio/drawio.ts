@@ -2,8 +2,9 @@
 import { layoutDesign } from '../../layout/layout-design.ts';
 import type { Design } from '../../model/design.ts';
 import { succeed, type Finding } from '../../model/finding.ts';
+import { notDrawn } from '../drawn.ts';
 import type { Exporter } from '../exporter.ts';
-import { cells, joined } from './cells.ts';
+import { cells } from './cells.ts';
 import { xmlText, type XmlElement } from '../xml.ts';
 
 export const drawio: Exporter = {
@@ -65,19 +66,6 @@ function file(design: Design): XmlElement {
       },
     ],
   };
-}
-
-function notDrawn(design: Design): readonly Finding[] {
-  const drawn = new Set(joined(design));
-  return (design.connections ?? [])
-    .filter((connection) => !drawn.has(connection))
-    .map(({ id, from, to }) => ({
-      rule: 'unknown-reference',
-      severity: 'warning',
-      path: `connections.${id}`,
-      message: `the connection from ${from} to ${to} is not drawn, since one of them is not in the design`,
-      mend: 'Connect it to components of the design, or remove it.',
-    }));
 }
 
 /** A drawing is shown around, and a value of an environment may be a secret. */

@@ -1,12 +1,10 @@
 // What Kubernetes takes otherwise than the design says it: refused where nothing would run, told where something is lost.
 import type { DeployedComponent } from '../../deployment/workload.ts';
-import type { Connection, Design } from '../../model/design.ts';
+import type { Design } from '../../model/design.ts';
 import type { Finding } from '../../model/finding.ts';
+import { lostPolicies } from '../containers/notes.ts';
 import { CLUSTER_TOLERANCE, LONGEST_WINDOW_S, POD_METRICS } from './autoscaler.ts';
 import { scheduleFor } from './schedule.ts';
-
-/** What a connection may ask for and a cluster without a service mesh does not do. */
-const POLICIES = ['timeoutMs', 'retry', 'hedge', 'rateLimit', 'bulkhead', 'circuitBreaker'] as const;
 
 type Note = Omit<Finding, 'path' | 'severity'>;
 
@@ -103,23 +101,8 @@ function secretsNeeded({ id, name, secrets }: DeployedComponent): Finding[] {
 
 /** Notes on the design as a whole. */
 export function checkDesign(design: Design, workloads: readonly DeployedComponent[]): Finding[] {
-  return [...checkPolicies(design, workloads), ...checkGroups(design)];
-}
-
-/** What a browser does about a slow answer is its own affair; only callers in the cluster count. */
-function checkPolicies(design: Design, workloads: readonly DeployedComponent[]): Finding[] {
-  const deployed = new Set(workloads.map(({ id }) => id));
-  const asked = (connection: Connection) => POLICIES.filter((policy) => connection[policy] !== undefined);
-  const lost = (design.connections ?? [])
-    .filter(({ from }) => deployed.has(from))
-    .flatMap((connection) => {
-      const policies = asked(connection);
-      return policies.length === 0 ? [] : [`${connection.id} (${policies.join(', ')})`];
-    });
-  if (lost.length === 0) return [];
-  const message = `Kubernetes keeps no timeouts, retries, limits or breakers of connections: ${lost.join(', ')}`;
   const mend = 'Keep them in the code of the callers, or in a service mesh.';
-  return [warning('connections', { rule: 'policies-not-expressed', message, mend })];
+  return [...lostPolicies(design, workloads, 'Kubernetes', mend), ...checkGroups(design)];
 }
 
 function checkGroups(design: Design): Finding[] {

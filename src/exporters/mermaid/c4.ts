@@ -2,10 +2,11 @@
 import type { C4Element } from '../../catalogue/kind.ts';
 import type { Component, Connection, Design } from '../../model/design.ts';
 import type { GroupNode } from '../../model/group-tree.ts';
+import { isOutside, joined, shown } from '../drawn.ts';
 import { quotedLabel } from './label.ts';
 import { isWord, nodeIds, type NodeIds } from './node-ids.ts';
 import type { MermaidOptions } from './options.ts';
-import { allGroups, forestOf, joined, kindOf, pruned, shown, themeLines, titleOf } from './parts.ts';
+import { allGroups, forestOf, kindOf, pruned, themeLines, titleOf } from './parts.ts';
 
 /** No group can be called so. */
 const SYSTEM = '-system';
@@ -69,10 +70,6 @@ function nameOfSystem(design: Design): string {
 
 function c4Of(component: Component): C4Element {
   return kindOf(component)?.look.c4 ?? 'Container';
-}
-
-function isOutside(component: Component): boolean {
-  return c4Of(component) === 'Person' || c4Of(component) === 'System_Ext';
 }
 
 function element(component: Component, ids: NodeIds): string {

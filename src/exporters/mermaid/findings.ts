@@ -1,27 +1,13 @@
 // What a Mermaid diagram does not say, or not everywhere.
 import type { Design } from '../../model/design.ts';
 import type { Finding } from '../../model/finding.ts';
+import { joined } from '../drawn.ts';
 import type { MermaidOptions } from './options.ts';
-import { joined } from './parts.ts';
 import type { SequenceText } from './sequence.ts';
 
 /** What Mermaid draws unless its host was initialised otherwise (`maxEdges`, `maxTextSize`); a diagram cannot say it. */
 const MOST_EDGES = 500;
 const MOST_CHARACTERS = 50_000;
-
-/** Connections that lead nowhere. */
-export function notDrawn(design: Design): Finding[] {
-  const drawn = new Set(joined(design));
-  return (design.connections ?? [])
-    .filter((connection) => !drawn.has(connection))
-    .map(({ id, from, to }) => ({
-      rule: 'unknown-reference',
-      severity: 'warning',
-      path: `connections.${id}`,
-      message: `the connection from ${from} to ${to} is not drawn, since one of them is not in the design`,
-      mend: 'Connect it to components of the design, or remove it.',
-    }));
-}
 
 /** A flowchart with more arrows than Mermaid draws by itself. */
 export function tooManyArrows(design: Design): Finding[] {
@@ -66,6 +52,10 @@ export function notInDirection({ direction }: MermaidOptions): Finding[] {
   ];
 }
 
+/** Said wherever a sequence stands. */
+export const REQUEST_CUT =
+  'the request makes more calls than a sequence diagram can show, so the last ones are left out';
+
 /** What one request does not come to, or what was left out of it. */
 export function outsideOfRequest(design: Design, { drawn, isCut }: SequenceText): Finding[] {
   const missing = joined(design).filter(({ from, to }) => !drawn.has(`${from} ${to}`));
@@ -73,7 +63,7 @@ export function outsideOfRequest(design: Design, { drawn, isCut }: SequenceText)
     rule: 'mermaid-request-cut',
     severity: 'warning',
     path: 'connections',
-    message: 'the request makes more calls than a sequence diagram can show, so the last ones are left out',
+    message: REQUEST_CUT,
     mend: 'Begin the sequence at a component further in, by the option start.',
   };
   const partial: Finding = {

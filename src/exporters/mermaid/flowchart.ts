@@ -2,10 +2,11 @@
 import type { MermaidShape } from '../../catalogue/kind.ts';
 import type { Component, Connection, Design } from '../../model/design.ts';
 import type { GroupNode } from '../../model/group-tree.ts';
+import { joined, shown } from '../drawn.ts';
 import { quotedLabel } from './label.ts';
 import { nodeIds, type NodeIds } from './node-ids.ts';
 import type { MermaidOptions } from './options.ts';
-import { allGroups, arrowText, forestOf, joined, kindOf, shown, themeLines, titleOf } from './parts.ts';
+import { allGroups, arrowText, forestOf, kindOf, themeLines, titleOf } from './parts.ts';
 import { node } from './shapes.ts';
 
 /** Connections that lead nowhere are left out; whoever calls this says so. */

@@ -1,9 +1,10 @@
 // Mermaid: the design as one diagram, for a README, a wiki or a pull request.
 import type { Design } from '../../model/design.ts';
 import { fail, succeed, type Finding, type Outcome } from '../../model/finding.ts';
+import { notDrawn } from '../drawn.ts';
 import type { Exporter } from '../exporter.ts';
 import { c4Container, c4Context } from './c4.ts';
-import { notDrawn, notInDirection, outsideOfRequest, tooLarge, tooManyArrows } from './findings.ts';
+import { notInDirection, outsideOfRequest, tooLarge, tooManyArrows } from './findings.ts';
 import { flowchart } from './flowchart.ts';
 import { chosen, mermaidOptions, type MermaidOptions } from './options.ts';
 import { usualStart } from './request.ts';

@@ -3,13 +3,8 @@ import type { Family, Kind } from '../../catalogue/kind.ts';
 import { families, kindByKey } from '../../catalogue/index.ts';
 import type { Component, Connection, Design } from '../../model/design.ts';
 import { groupForest, type GroupForest, type GroupNode } from '../../model/group-tree.ts';
+import { shown } from '../drawn.ts';
 import type { MermaidOptions } from './options.ts';
-
-/** The connections of which both ends are in the design, in the order of the file. */
-export function joined(design: Design): readonly Connection[] {
-  const ids = new Set(design.components.map((component) => component.id));
-  return (design.connections ?? []).filter(({ from, to }) => ids.has(from) && ids.has(to));
-}
 
 /** The components as the option wants them together. */
 export function forestOf(design: Design, grouping: MermaidOptions['grouping']): GroupForest {
@@ -43,11 +38,6 @@ export function pruned(forest: GroupForest, keeps: (component: Component) => boo
     return components.length + children.length === 0 ? [] : [{ ...group, components, children }];
   };
   return { roots: forest.roots.flatMap(prune), loose: forest.loose.filter(keeps) };
-}
-
-/** A label that shows nothing is as good as none. */
-export function shown(text: string | undefined, otherwise: string): string {
-  return text === undefined || text.trim() === '' ? otherwise : text;
 }
 
 /** What a box of the component says. */

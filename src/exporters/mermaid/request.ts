@@ -1,7 +1,8 @@
 // One request on its way through a design, as steps: what is called, in which order, how often, and what may fail.
 import type { Component, Connection, Design } from '../../model/design.ts';
 import { isSynchronous, outgoing, type Adjacency } from '../../model/graph.ts';
-import { arrowText, joined, kindOf } from './parts.ts';
+import { joined } from '../drawn.ts';
+import { arrowText, kindOf } from './parts.ts';
 
 export type Step = Message | Note | Block;
 

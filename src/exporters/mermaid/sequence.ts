@@ -1,10 +1,11 @@
 // One request through a design as the text of a Mermaid sequence diagram.
 import type { Component, Design } from '../../model/design.ts';
 import type { GroupNode } from '../../model/group-tree.ts';
+import { shown } from '../drawn.ts';
 import { plainLabel } from './label.ts';
 import { isWord, nodeIds, type NodeIds } from './node-ids.ts';
 import type { MermaidOptions } from './options.ts';
-import { forestOf, kindOf, pruned, shown, themeLines, titleOf } from './parts.ts';
+import { forestOf, kindOf, pruned, themeLines, titleOf } from './parts.ts';
 import { requestFrom, type Step } from './request.ts';
 
 export interface SequenceText {

@@ -4,7 +4,8 @@ import type { GroupForest, GroupNode } from '../../model/group-tree.ts';
 import { plainLabel, quotedLabel } from './label.ts';
 import { isWord, nodeIds, type NodeIds } from './node-ids.ts';
 import type { MermaidOptions } from './options.ts';
-import { allGroups, forestOf, pruned, shown, themeLines, titleOf } from './parts.ts';
+import { shown } from '../drawn.ts';
+import { allGroups, forestOf, pruned, themeLines, titleOf } from './parts.ts';
 import { percent } from './request.ts';
 
 interface Machine {

@@ -10,6 +10,7 @@ import { Router } from '../../layout/routing/router.ts';
 import { bendsOf } from '../../model/connections.ts';
 import type { Component, Connection, Design, Note } from '../../model/design.ts';
 import type { Finding } from '../../model/finding.ts';
+import { shown } from '../drawn.ts';
 
 export interface Card {
   readonly component: Component;
@@ -55,28 +56,15 @@ export async function diagramOf(given: Design): Promise<Diagram> {
   return { groups, lines, cards, notes, hidden, bounds: bounds ?? cardAt(origin) };
 }
 
-/** What the picture does not show, though the design says it. */
-export function notDrawn(design: Design, { hidden }: Pick<Diagram, 'hidden'>): Finding[] {
-  const ids = new Set(design.components.map(({ id }) => id));
-  const collapsed = new Set(hidden.values());
-  return [
-    ...(design.connections ?? [])
-      .filter(({ from, to }) => !ids.has(from) || !ids.has(to))
-      .map(({ id, from, to }): Finding => ({
-        rule: 'unknown-reference',
-        severity: 'warning',
-        path: `connections.${id}`,
-        message: `the connection from ${from} to ${to} is not drawn, since one of them is not in the design`,
-        mend: 'Connect it to components of the design, or remove it.',
-      })),
-    ...[...collapsed].map((id): Finding => ({
-      rule: 'collapsed-group',
-      severity: 'advice',
-      path: `groups.${id}`,
-      message: `the group ${id} is collapsed, so what lies in it is not drawn`,
-      mend: 'Open the group and export again to see what lies in it.',
-    })),
-  ];
+/** What a collapsed group hides. */
+export function collapsedGroups({ hidden }: Pick<Diagram, 'hidden'>): Finding[] {
+  return [...new Set(hidden.values())].map((id) => ({
+    rule: 'collapsed-group',
+    severity: 'advice',
+    path: `groups.${id}`,
+    message: `the group ${id} is collapsed, so what lies in it is not drawn`,
+    mend: 'Open the group and export again to see what lies in it.',
+  }));
 }
 
 function cardOf(component: Component): Card {
@@ -84,7 +72,7 @@ function cardOf(component: Component): Card {
   const { id, name, view } = component;
   return {
     component,
-    name: name === undefined || name.trim() === '' ? id : name,
+    name: shown(name, id),
     kind,
     family: kind?.family ?? 'platform',
     box: cardAt(view ?? { x: 0, y: 0 }),
@@ -93,17 +81,17 @@ function cardOf(component: Component): Card {
 
 /** Within one collapsed group nothing is drawn. */
 function linesOf(design: Design, places: ReadonlyMap<string, Place>, hidden: ReadonlyMap<string, string>): Line[] {
-  const shown = (design.connections ?? []).filter(({ from, to }) => {
+  const drawn = (design.connections ?? []).filter(({ from, to }) => {
     const box = hidden.get(from);
     return places.has(from) && places.has(to) && (box === undefined || box !== hidden.get(to));
   });
-  const wanted = shown.map((connection) => {
+  const wanted = drawn.map((connection) => {
     const { id, from, to } = connection;
     const label = labelOf(connection);
     return { id, from, to, points: bendsOf(connection), label: label === '' ? null : labelSize([label]) };
   });
   const routes = new Router().routes(wanted, places);
-  return shown.flatMap((connection) => {
+  return drawn.flatMap((connection) => {
     const route = routes.get(connection.id);
     return route === undefined ? [] : [{ connection, label: labelOf(connection), route }];
   });

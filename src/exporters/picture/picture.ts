@@ -1,9 +1,10 @@
 // What every picture of the canvas starts from: its options, and the scene with its ground and what is not in it.
 import type { Design } from '../../model/design.ts';
 import { succeed, type Outcome } from '../../model/finding.ts';
+import { notDrawn } from '../drawn.ts';
 import type { ExportOption, ExportOptions } from '../exporter.ts';
 import { figuresOf, RESULTS } from '../results.ts';
-import { diagramOf, notDrawn } from './diagram.ts';
+import { collapsedGroups, diagramOf } from './diagram.ts';
 import { OVERLAYS, overlayOf, type OverlayKind } from './overlay.ts';
 import { PALETTES, PICTURE_THEMES } from './palette.ts';
 import { sceneOf, type Scene } from './scene.ts';
@@ -55,6 +56,6 @@ export async function pictureOf(design: Design, options: ExportOptions): Promise
       scene: sceneOf(diagram, palette, overlay),
       ground: options['background'] === 'transparent' ? null : palette.ground,
     },
-    [...figures.notes, ...notDrawn(design, diagram)],
+    [...figures.notes, ...notDrawn(design), ...collapsedGroups(diagram)],
   );
 }

@@ -3,6 +3,7 @@ import type { Box, Place } from '../../layout/card.ts';
 import type { PlacedGroup } from '../../layout/place-groups.ts';
 import type { Route } from '../../layout/routing/route.ts';
 import type { Note } from '../../model/design.ts';
+import { shown } from '../drawn.ts';
 import type { Card, Diagram, Line } from './diagram.ts';
 import { ICON_SIZE, ICONS } from './icons.ts';
 import { fitted, widthOf } from './measure.ts';
@@ -278,8 +279,4 @@ function cardLook({ surface, border }: Palette) {
 
 function text(x: number, y: number, written: string, fill: string): Text {
   return { type: 'text', x, y, text: written, size: SMALL, fill };
-}
-
-function shown(name: string | undefined, id: string): string {
-  return name === undefined || name.trim() === '' ? id : name;
 }

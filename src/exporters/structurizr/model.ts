@@ -2,6 +2,7 @@
 import type { Component, Connection, Design } from '../../model/design.ts';
 import { groupForest, type GroupForest, type GroupNode } from '../../model/group-tree.ts';
 import { kindByKey } from '../../catalogue/index.ts';
+import { isOutside, shown } from '../drawn.ts';
 import { factsOf } from './facts.ts';
 import { sayable, type Statement } from './dsl.ts';
 import { identifiers, uniqueNames, type Named } from './names.ts';
@@ -31,12 +32,6 @@ export function namesOf(design: Design): Names {
 /** Another sign stands for the separator in the name of a group. */
 export function withoutSeparator({ id, name }: Named): Named {
   return { id, name: name?.replaceAll(SEPARATOR, SLASH) };
-}
-
-/** Somebody or something that is not a part of the system. */
-export function isOutside(component: Component): boolean {
-  const c4 = kindByKey(component.kind)?.look.c4;
-  return c4 === 'Person' || c4 === 'System_Ext';
 }
 
 export function nameOfSystem(design: Design): string {
@@ -116,7 +111,7 @@ export function relationships(design: Design): readonly Connection[] {
 }
 
 function textsOf({ label, protocol = '' }: Connection): readonly [string, string] {
-  return [label === undefined || label.trim() === '' ? 'Uses' : label, protocol];
+  return [shown(label, 'Uses'), protocol];
 }
 
 function relationship(connection: Connection, names: Names): Statement {

@@ -1,5 +1,6 @@
 // Names and identifiers of a workspace: each name once among its like, each identifier once whatever its case.
 import type { Design } from '../../model/design.ts';
+import { shown } from '../drawn.ts';
 import { sayable } from './dsl.ts';
 
 export interface Named {
@@ -27,7 +28,7 @@ export function renamed(all: readonly Named[], reserved: readonly string[] = [])
 }
 
 function ownName({ id, name }: Named): string {
-  return sayable(name === undefined || name.trim() === '' ? id : name);
+  return sayable(shown(name, id));
 }
 
 /** An identifier for each component; `e_` keeps it from being a word of the DSL. */

@@ -3,7 +3,8 @@ import type { Family, MermaidShape } from '../../catalogue/kind.ts';
 import { kindByKey } from '../../catalogue/index.ts';
 import type { Component, Design } from '../../model/design.ts';
 import type { Statement } from './dsl.ts';
-import { isOutside, SYSTEM, tagOf, type Names } from './model.ts';
+import { isOutside } from '../drawn.ts';
+import { SYSTEM, tagOf, type Names } from './model.ts';
 
 const SHAPES: Readonly<Record<MermaidShape, string>> = {
   rect: 'Box',

@@ -3,7 +3,8 @@ import { posix } from 'node:path';
 import { marked, type Token, type Tokens } from 'marked';
 import { expect } from 'vitest';
 import type { ExportFile } from '../../../src/exporters/exporter.ts';
-import { parseMermaid } from '../mermaid-reader.ts';
+import { readC4, readSequence } from '../mermaid-diagrams-reader.ts';
+import { readFlowchart } from '../mermaid-reader.ts';
 import type { Reader } from './reader.ts';
 
 export interface Page {
@@ -57,10 +58,21 @@ export function diagramsOf(pages: readonly Page[]): string[] {
   );
 }
 
+/** The diagrams of the context, the building blocks and the run, in the order of their chapters. */
+export async function readDiagrams([context = '', parts = '', request = '', ...others]: readonly string[]) {
+  expect(others).toEqual([]);
+  return {
+    context: await readC4(context),
+    parts: await readFlowchart(parts),
+    request: await readSequence(request),
+  };
+}
+
 export const docs: Reader = async (files) => {
   const pages = readPages(files);
   expect(docsFaults(pages)).toEqual([]);
-  const diagrams = diagramsOf(pages);
-  expect(diagrams.length).toBe(3);
-  for (const text of diagrams) await parseMermaid(text);
+  const { context, parts, request } = await readDiagrams(diagramsOf(pages));
+  expect(context.shapes.some(({ type }) => type === 'system')).toBe(true);
+  expect(parts.boxes.length).toBeGreaterThan(0);
+  expect(request.actors.length).toBeGreaterThan(0);
 };

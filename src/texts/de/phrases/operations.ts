@@ -102,10 +102,6 @@ export const operationsPhrases: readonly Phrase[] = [
     'k6 nimmt ganze Zahlen von Anfragen, also wird die Rate von {} je Sekunde auf {} gerundet',
   ],
   ['Use Locust, or a rate with fewer digits.', 'Locust verwenden oder eine Rate mit weniger Stellen.'],
-  [
-    'the sequence diagram ends after {} steps, so some calls are not in it',
-    'das Sequenzdiagramm endet nach {} Schritten, also fehlen einige Aufrufe',
-  ],
   ['See the building block view for all connections.', 'Alle Verbindungen stehen in der Bausteinsicht.'],
   ['Documentation (arc42)', 'Dokumentation (arc42)'],
   [
