@@ -32,7 +32,7 @@ export function outlookAt(design: Design, scenario: Scenario): Outlook {
     replications: scenario.replications ?? 5,
     isSteady,
     isSettled: !hasGuards(design) && estimate.notes.length === 0 && isAtRest(design, scenario, estimate),
-    overload: isSteady && estimate.notes.length === 0 ? overloadOf(design, scenario, estimate) : null,
+    overload: isSteady ? overloadOf(design, scenario, estimate) : null,
   };
 }
 
@@ -81,6 +81,8 @@ const LEAST_DRIFT = 400;
 
 function overloadOf(design: Design, scenario: Scenario, estimate: Estimate): Outlook['overload'] {
   if (estimate.stable || !design.components.every(isPlainStation)) return null;
+  // Queues that grow without end come to no rest; the load is known all the same.
+  if (estimate.notes.some(({ rule }) => rule !== 'not-settled')) return null;
   if ((design.connections ?? []).some(({ service }) => service?.distribution === 'pareto')) return null;
   const [worst] = [...passedByAll(design, scenario)]
     .map((id) => ({ id, factor: estimate.components[id]?.utilisation ?? 0 }))
