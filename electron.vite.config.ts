@@ -9,7 +9,7 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 const commandChunks = [
   {
     name: 'engine',
-    test: /[\\/](?:src[\\/]simulation[\\/](?!merge|compile|result|tracing[\\/]otlp)|worker[\\/](?!pool|patient|inline))/,
+    test: /[\\/](?:src[\\/]simulation[\\/](?!merge|compile|result|tracing[\\/]otlp)|worker[\\/](?!pool|patient|inline|distributed))/,
   },
   // Together, so that the one has run before any schema is made of the other.
   { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|quick-schemas/ },
@@ -25,10 +25,11 @@ export default defineConfig({
     build: {
       target: 'node20',
       // One bundle, which starts faster than many packages and lets a worker thread run outside the app's archive.
-      // Apart stay piscina, since it looks for its own worker file beside itself, and the canvas, which is native.
+      // Apart stay piscina, since it looks for its own worker file beside itself, the canvas, which is native, and what
+      // talks to Redis, which few commands need.
       externalizeDeps: false,
       rollupOptions: {
-        external: ['piscina', '@napi-rs/canvas'],
+        external: ['piscina', '@napi-rs/canvas', 'bullmq', 'ioredis'],
         input: { index: at('main/index.ts'), cli: at('main/cli.ts'), worker: at('worker/run.ts') },
         // The engine's places in its arrays become literals: V8 would read each constant of a module at each use.
         optimization: { inlineConst: true },

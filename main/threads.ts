@@ -26,7 +26,8 @@ export async function createSweepExecutor(threads: number): Promise<Executor> {
   return createInlineExecutor();
 }
 
-async function createPoolOf(threads: number): Promise<Executor> {
+/** Threads from the start, which the calling thread never stands in for. */
+export async function createPoolOf(threads: number): Promise<Executor> {
   tuneEngine();
   const { createPool } = await import('../worker/pool.ts');
   return createPool(threads, resourcePath('out/main/worker.js'));

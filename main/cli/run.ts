@@ -81,9 +81,15 @@ function fullName(command: Command): string {
   return command.parent ? `${fullName(command.parent)} ${command.name()}` : command.name();
 }
 
+/** In a URL; a log may be sent to others. */
+const CREDENTIALS = /:\/\/[^\s@/]*@/g;
+
 /** The stack goes to a file that is named, not to the terminal. */
 export function reportDefect(error: unknown, argv: readonly string[], io: Io): void {
-  const { number, file } = createDefectLog(stateFolder(io.env))(error, `running: spandrel ${argv.join(' ')}`);
+  const { number, file } = createDefectLog(stateFolder(io.env))(
+    error,
+    `running: spandrel ${argv.join(' ').replace(CREDENTIALS, '://***@')}`,
+  );
   const where = file === null ? '' : `; what happened is in ${file}`;
   io.err(`spandrel: this is a defect of Spandrel itself, number ${number}${where}\n`);
   // With no place to write to, the terminal is the last place where the stack is not lost.

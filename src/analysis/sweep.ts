@@ -28,6 +28,8 @@ export interface SweepHooks {
   readonly known?: ReadonlyMap<number, SweepPoint>;
   /** How many points, and with a precision how many replications of each, may run at the same time. */
   readonly atOnce?: number;
+  /** With a precision: how many replications of each instead. */
+  readonly replicationsAtOnce?: number;
 }
 
 export type SweepOutcome =
@@ -77,11 +79,15 @@ async function computed(
   set: PointSet,
   options: SweepOptions,
   executor: Executor,
-  { onProgress, isCancelled, atOnce }: SweepHooks,
+  { onProgress, isCancelled, atOnce, replicationsAtOnce = atOnce }: SweepHooks,
 ): Promise<SweepPoint | null> {
   const at = designAt(design, set);
   if (!at.ok) return { set, result: null, findings: at.findings };
-  const hooks = { ...(onProgress && { onProgress }), ...(isCancelled && { isCancelled }), ...(atOnce && { atOnce }) };
+  const hooks = {
+    ...(onProgress && { onProgress }),
+    ...(isCancelled && { isCancelled }),
+    ...(replicationsAtOnce && { atOnce: replicationsAtOnce }),
+  };
   const outcome = await simulate(at.value, options, executor, hooks);
   if (outcome.kind === 'cancelled') return null;
   if (outcome.kind === 'failed') return { set, result: null, findings: outcome.findings };

@@ -11,6 +11,7 @@ import { simulateVerb } from './simulate.ts';
 import { sweepVerb } from './sweep.ts';
 import { templatesVerb } from './templates.ts';
 import { validateVerb } from './validate.ts';
+import { workerVerb } from './worker.ts';
 
 export const verbs: readonly Verb[] = [
   newVerb,
@@ -24,4 +25,5 @@ export const verbs: readonly Verb[] = [
   diffVerb,
   exportVerb,
   serveVerb,
+  workerVerb,
 ];

@@ -1,5 +1,7 @@
 // `spandrel sweep FILE --vary PATH=RANGE`: a scenario at every combination of some values.
+import { Option } from 'commander';
 import { gathered, seconds, secondsOrAuto, setting, share, vary, wholeNumber } from '../options.ts';
+import { readRedisUrl, REDIS_URL_FORM } from '../../../worker/distributed/address.ts';
 import type { SweepArguments } from '../sweep-file.ts';
 import type { Verb } from '../verb.ts';
 
@@ -14,6 +16,7 @@ export const sweepVerb: Verb = {
     'sweep shop.spandrel.json --vary components.api.capacity.replicas=1..9:2 --vary scenarios.base.arrivals.0.ratePerSecond=100,200,400 --csv',
     'sweep shop.spandrel.json --vary components.api.capacity.dispatch=random,round-robin,least-connections --json',
     'sweep shop.spandrel.json --vary components.db.capacity.speed=0.5..4:0.5 --replications 100 --precision 0.02 --resume db.sweep',
+    'sweep shop.spandrel.json --vary components.api.capacity.replicas=1..8 --engine bullmq --redis redis://127.0.0.1:6379',
   ],
   define(command, io, end) {
     command
@@ -39,6 +42,13 @@ export const sweepVerb: Verb = {
         share,
       )
       .option('--threads <n>', 'threads to run on (default: one a core)', wholeNumber({ min: 1, max: 1024 }))
+      .addOption(
+        new Option('--engine <where>', 'where it is computed: here, or by the workers of a Redis').choices([
+          'local',
+          'bullmq',
+        ]),
+      )
+      .option('--redis <url>', 'with --engine bullmq: redis://[USER:PASSWORD@]HOST:PORT, or rediss:// for TLS')
       .option('--resume <file>', 'keep each point there as it ends, and compute only those that are not there yet')
       .option('--json', 'print all points with their results as one JSON document')
       .option('--csv', 'print a table with comma-separated values')
@@ -50,8 +60,20 @@ export const sweepVerb: Verb = {
         const points = options.vary.reduce((size, { values }) => size * values.length, 1);
         if (points > MOST_POINTS)
           command.error(`error: these are ${String(points)} points, and the most are ${String(MOST_POINTS)}`);
+        const wrong = wrongEngine(options);
+        if (wrong !== null) command.error(`error: ${wrong}`);
         const { sweepFile } = await import('../sweep-file.ts');
         end(await sweepFile(file, options, io));
       });
   },
 };
+
+/** What of the engine, the Redis and the threads does not go together; null where all does. */
+function wrongEngine({ engine = 'local', redis, threads }: SweepArguments): string | null {
+  if (engine === 'local') return redis === undefined ? null : '--redis is for --engine bullmq';
+  if (redis === undefined)
+    return '--engine bullmq needs the Redis that the workers serve, as --redis redis://HOST:PORT';
+  // Not with the text itself: there may be a password in it.
+  if (readRedisUrl(redis) === null) return `--redis is no ${REDIS_URL_FORM}`;
+  return threads === undefined ? null : '--threads counts threads here; with --engine bullmq each worker has its own';
+}
