@@ -1,14 +1,17 @@
 // The file of `--resume`: which sweep it is of, then a line of JSON for each point as it ended. A line is on the disk before
-// the next point is told, so that a sweep that is killed loses only the points it was working on.
+// the next point is told, so that a sweep that is killed loses only the points it was working on. While it is open it is
+// locked, so that two sweeps do not mix their lines.
 import { createHash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { z } from 'zod';
 import type { SweepOptions, SweepPoint } from '../../src/analysis/sweep.ts';
 import { pointAt, sizeOf, type Vary } from '../../src/analysis/sweep/grid.ts';
 import type { Design } from '../../src/model/design.ts';
 import { fail, succeed, type Finding, type Outcome } from '../../src/model/finding.ts';
 import { resultSchema } from '../../src/simulation/result.ts';
-import { fileFinding, findingOf } from '../files/file-finding.ts';
+import { fileFinding, findingOf, hasCode, isErrno } from '../files/file-finding.ts';
+import { realDisk, type FileSystem } from '../files/file-system.ts';
+import { lockBeside, type Lock } from './resume-lock.ts';
 import { version } from '../files/version.ts';
 
 /** What a sweep asks; a file of another question is no help. */
@@ -21,6 +24,8 @@ export interface Question {
 export interface ResumeFile {
   readonly known: ReadonlyMap<number, SweepPoint>;
   readonly keep: (number: number, point: SweepPoint) => Promise<void>;
+  /** Why a point could not be kept, after `keep` has thrown for it; from then on none is. */
+  failure(): Finding | null;
   close(): Promise<void>;
 }
 
@@ -50,50 +55,98 @@ const lineSchema = z.object({
 });
 
 /** Reads what is there, drops a last line that was not written whole, and goes on behind it. */
-export async function openResumeFile(path: string, question: Question): Promise<Outcome<ResumeFile>> {
+export async function openResumeFile(
+  path: string,
+  question: Question,
+  disk: FileSystem = realDisk,
+): Promise<Outcome<ResumeFile>> {
   let handle: FileHandle | null = null;
+  let lock: Lock | null = null;
   try {
-    handle = await open(path, 'a+');
+    handle = await disk.open(path, 'a+');
+    const locked = await lockBeside(path, disk);
+    if (!locked.ok) return await refused(handle, lock, locked.findings);
+    lock = locked.value;
     const text = await handle.readFile('utf8');
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
     if (whole === '' && text !== '' && !headText(question).startsWith(text))
-      return await refused(handle, [noSweep(path)]);
+      return await refused(handle, lock, [noSweep(path)]);
     const [head, ...lines] = whole.split('\n').slice(0, -1);
     const obstacle = head === undefined ? null : obstacleOf(path, head, question);
-    if (obstacle !== null) return await refused(handle, [obstacle]);
+    if (obstacle !== null) return await refused(handle, lock, [obstacle]);
     const points = knownPoints(path, lines, question.vary);
-    if (!points.ok) return await refused(handle, points.findings);
+    if (!points.ok) return await refused(handle, lock, points.findings);
     await handle.truncate(Buffer.byteLength(whole));
-    if (head === undefined) await append(handle, headText(question));
-    return succeed(resumeFile(handle, points.value));
+    const appended = new Lines(handle, path, Buffer.byteLength(whole));
+    if (head === undefined) await appended.append(headText(question));
+    return succeed(resumeFile(appended, lock, points.value));
   } catch (error) {
-    await handle?.close();
-    return fail([findingOf(error, path)]);
+    return refused(handle, lock, [findingOf(error, path)]);
   }
 }
 
-async function refused(handle: FileHandle, findings: readonly Finding[]) {
-  await handle.close();
+async function refused(handle: FileHandle | null, lock: Lock | null, findings: readonly Finding[]) {
+  await handle?.close();
+  await lock?.release();
   return fail(findings);
 }
 
-function resumeFile(handle: FileHandle, known: ReadonlyMap<number, SweepPoint>): ResumeFile {
+function resumeFile(lines: Lines, lock: Lock, known: ReadonlyMap<number, SweepPoint>): ResumeFile {
   let last = Promise.resolve();
   return {
     known,
     // One after the other, as points end at the same time.
-    keep: (number, point) =>
-      (last = last.then(() => append(handle, `${JSON.stringify({ point: number, ...point })}\n`))),
+    keep: (number, point) => (last = last.then(() => lines.append(`${JSON.stringify({ point: number, ...point })}\n`))),
+    failure: () => lines.failure,
     close: async () => {
       await last.catch(() => undefined);
-      await handle.close();
+      await lines.close();
+      await lock.release();
     },
   };
 }
 
-async function append(handle: FileHandle, text: string): Promise<void> {
-  await handle.appendFile(text);
-  await handle.sync();
+/** Whole lines at the end of a file. A line that could not be written whole is taken back. */
+class Lines {
+  failure: Finding | null = null;
+
+  constructor(
+    private readonly handle: FileHandle,
+    private readonly path: string,
+    private bytes: number,
+  ) {}
+
+  async append(text: string): Promise<void> {
+    try {
+      await this.handle.appendFile(text);
+      await this.handle.sync();
+      this.bytes += Buffer.byteLength(text);
+    } catch (error) {
+      if (!isErrno(error)) throw error;
+      this.failure = notKept(error, this.path);
+      // Where not even that can be done, the next one who opens the file drops what is not whole.
+      await this.handle.truncate(this.bytes).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.handle.close();
+    } catch (error) {
+      this.failure ??= notKept(error, this.path);
+    }
+  }
+}
+
+function notKept(error: unknown, path: string): Finding {
+  const { rule, message } = findingOf(error, path);
+  const told = hasCode(error, 'ENOSPC', 'EDQUOT') ? `the disk has no room left for ${path}` : message;
+  return fileFinding(
+    rule,
+    `${told}; the points that ended before are in it, and the sweep has stopped`,
+    'Mend that, for a full disk by freeing some space, and start the same command again: it goes on from there.',
+  );
 }
 
 function headOf({ design, vary, options }: Question): Head {

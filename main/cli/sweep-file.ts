@@ -49,6 +49,7 @@ export async function sweepFile(file: string, options: SweepArguments, io: Io): 
     return notGood('sweep', place.findings);
   }
   const outcome = await run(design.value, options, place.value, opened.value, io);
+  if (outcome.kind === 'unkept') return notGood(options.resume ?? '', [outcome.finding]);
   if (outcome.kind === 'cancelled') {
     io.err(options.resume === undefined ? 'Cancelled.\n' : `Cancelled; the points so far are in ${options.resume}.\n`);
     return { kind: 'interrupted' };
@@ -112,6 +113,10 @@ async function run(design: Design, options: SweepArguments, place: Place, resume
       ...atOnce,
       ...(resume && { known: resume.known, onPoint: resume.keep }),
     });
+  } catch (error) {
+    const finding = resume?.failure() ?? null;
+    if (finding === null) throw error;
+    return { kind: 'unkept' as const, finding };
   } finally {
     bar.stop();
     stopListening();

@@ -68,13 +68,14 @@ export function isSteadyOpen({ arrivals, faults = [], rollouts = [] }: Scenario)
 }
 
 /** First come, first served, with work that varies so much that a finite run says little is not among it. */
-export function isPlainStation({ capacity, threading, autoscale, service, serviceByClass }: Component): boolean {
+export function isPlainStation({ capacity, threading, autoscale, batch, service, serviceByClass }: Component): boolean {
   const works = [service, ...Object.values(serviceByClass ?? {})];
   return (
     (capacity?.discipline ?? 'fifo') === 'fifo' &&
     (capacity?.queueLimit ?? null) === null &&
     threading !== 'blocking' &&
     autoscale === undefined &&
+    batch === undefined &&
     !works.some((work) => work !== undefined && isWild(work))
   );
 }

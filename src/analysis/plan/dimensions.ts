@@ -7,6 +7,8 @@ import type { Vary } from '../sweep/grid.ts';
 
 const CAPACITY = /^components\..+\.(capacity\.(replicas|concurrency|speed)|autoscale\.(min|max))$/;
 
+export const STATIC_CAPACITY = /^components\.(.+)\.capacity\.(?:replicas|concurrency|speed)$/;
+
 /** More of it costs no less and carries no less, so that its values can be tried from the smallest on. */
 export function isCapacity({ path, values }: Vary): boolean {
   return CAPACITY.test(path) && values.every((value) => typeof value === 'number');

@@ -3,6 +3,7 @@
 import type { Design, Objective, Scenario } from '../../model/design.ts';
 import type { Vary } from '../sweep/grid.ts';
 import { isPlain, passedByAll } from './certain.ts';
+import { STATIC_CAPACITY } from './dimensions.ts';
 import type { Found } from './point.ts';
 
 /** Missed by less than this share of the bound, less capacity might be luckier. */
@@ -14,7 +15,7 @@ export function canConclude(design: Design, scenario: Scenario, varies: readonly
   return (
     isPlain(design, scenario) &&
     varies.every(({ path }) => {
-      const [, id = ''] = /^components\.(.+)\.capacity\.(?:replicas|concurrency|speed)$/.exec(path) ?? [];
+      const [, id = ''] = STATIC_CAPACITY.exec(path) ?? [];
       return passed.has(id);
     })
   );

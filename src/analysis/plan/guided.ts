@@ -10,7 +10,7 @@ import type { Search } from './search.ts';
 type Places = readonly number[];
 
 /** No more points are looked at for one answer. */
-const MOST_LOOKS = 600;
+const MOST_LOOKS = 400;
 
 export class Guide {
   private looks = 0;

@@ -9,11 +9,13 @@ import { type Corrections, expectedShortfall } from './predict.ts';
 import type { Search } from './search.ts';
 import { startsOf } from './starts.ts';
 
-const MOST_TRIED = 120;
+const MOST_TRIED = 60;
+/** Where the most of everything has missed clearly, and yet less might not. */
+const MOST_TRIED_BEYOND_HOPE = 24;
 /** Points judged by the estimate; each takes some milliseconds. */
-const MOST_LOOKED_AT = 1500;
+const MOST_LOOKED_AT = 300;
 /** Neighbours of the best that are simulated before the others. */
-const MOST_NEIGHBOURS = 24;
+const MOST_NEIGHBOURS = 16;
 const MOST_FOR_RUNNER_UP = 4;
 /** Combinations of what is no capacity. */
 const MOST_STARTS = 1000;
@@ -26,11 +28,12 @@ interface Candidate {
 /** True where no point that is cheaper can meet the objectives; `concludes`: less capacity can never do better. */
 export async function searchLargeGrid(search: Search, corrections: Corrections, concludes: boolean): Promise<boolean> {
   const top = await search.prove(search.top);
-  if (search.best === null && search.adds.every(Boolean) && top !== null && dominators([top]).length > 0)
-    return concludes;
+  const isBeyondHope =
+    search.best === null && search.adds.every(Boolean) && top !== null && dominators([top]).length > 0;
+  if (isBeyondHope && concludes) return true;
   if (search.best !== null) await tryNeighbours(search, corrections, concludes);
   const { candidates, isWhole } = await candidatesBelow(search, corrections, concludes);
-  const isDone = await tryAll(search, candidates, concludes);
+  const isDone = await tryAll(search, candidates, concludes, isBeyondHope ? MOST_TRIED_BEYOND_HOPE : MOST_TRIED);
   if (search.best !== null) await findRunnerUp(search, corrections);
   return isWhole && isDone;
 }
@@ -103,14 +106,19 @@ async function floorsOf(search: Search): Promise<{ readonly floors: readonly num
   return { floors, areSure: floors.every((floor) => floor === 0) };
 }
 
-async function tryAll(search: Search, candidates: readonly Candidate[], concludes: boolean): Promise<boolean> {
+async function tryAll(
+  search: Search,
+  candidates: readonly Candidate[],
+  concludes: boolean,
+  most: number,
+): Promise<boolean> {
   for (const { ranked } of [...candidates].sort(mostPromising)) {
     if (search.isTried(ranked.places) || (search.best !== null && !search.mayPrecede(ranked, search.best))) continue;
     if (concludes && isDominated(ranked.places, missedOf(search))) {
       search.leftOut += 1;
       continue;
     }
-    if (search.tried >= MOST_TRIED || search.isCancelled) return false;
+    if (search.tried >= most || search.isCancelled) return false;
     await search.prove(ranked.places);
   }
   return !search.isCancelled;

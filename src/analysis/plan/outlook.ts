@@ -2,6 +2,7 @@
 import type { Design, Objective, Scenario } from '../../model/design.ts';
 import { type Estimate, estimateScenario } from '../estimate.ts';
 import type { EstimatedComponent } from '../estimate/figures.ts';
+import { type Loads, overloaded } from './loads.ts';
 import { hasGuards, isPlainStation, isSteadyOpen, passedByAll } from './certain.ts';
 
 export interface Outlook {
@@ -21,8 +22,9 @@ export interface Outlook {
 /** A queue is at rest within some of its relaxation times; a run of so many of them is hardly touched by its start. */
 const RELAXATIONS = 20;
 
-export function outlookAt(design: Design, scenario: Scenario): Outlook {
-  const estimate = estimateScenario(design, scenario);
+/** `loads` are known where they are the same at every point. */
+export function outlookAt(design: Design, scenario: Scenario, loads: Loads | null = null): Outlook {
+  const estimate = (loads && overloaded(design, loads)) ?? estimateScenario(design, scenario);
   const isBlocking = design.components.some(({ threading }) => threading === 'blocking');
   const isSteady = isSteadyOpen(scenario) && !hasGuards(design) && !isBlocking;
   return {
@@ -32,7 +34,7 @@ export function outlookAt(design: Design, scenario: Scenario): Outlook {
     replications: scenario.replications ?? 5,
     isSteady,
     isSettled: !hasGuards(design) && estimate.notes.length === 0 && isAtRest(design, scenario, estimate),
-    overload: isSteady && estimate.notes.length === 0 ? overloadOf(design, scenario, estimate) : null,
+    overload: isSteady ? overloadOf(design, scenario, estimate) : null,
   };
 }
 
@@ -81,6 +83,8 @@ const LEAST_DRIFT = 400;
 
 function overloadOf(design: Design, scenario: Scenario, estimate: Estimate): Outlook['overload'] {
   if (estimate.stable || !design.components.every(isPlainStation)) return null;
+  // Queues that grow without end come to no rest; the load is known all the same.
+  if (estimate.notes.some(({ rule }) => rule !== 'not-settled')) return null;
   if ((design.connections ?? []).some(({ service }) => service?.distribution === 'pareto')) return null;
   const [worst] = [...passedByAll(design, scenario)]
     .map((id) => ({ id, factor: estimate.components[id]?.utilisation ?? 0 }))

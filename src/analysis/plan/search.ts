@@ -4,9 +4,19 @@ import type { Design, Objective, Scenario } from '../../model/design.ts';
 import { isError, type Finding } from '../../model/finding.ts';
 import type { SimulateOutcome } from '../simulate.ts';
 import { designAt, type PointSet, sizeOf, type Vary } from '../sweep/grid.ts';
-import { constantRequestCost, isCapacity, isStepped, leastCost, ordered, sizeOfDesign } from './dimensions.ts';
+import {
+  constantRequestCost,
+  isCapacity,
+  isStepped,
+  leastCost,
+  ordered,
+  sizeOfDesign,
+  STATIC_CAPACITY,
+} from './dimensions.ts';
+import { isPlain } from './certain.ts';
 import { compareRanked, type Ranked } from './frontier.ts';
 import { marginsOf, tightest } from './judge.ts';
+import { type Loads, loadsOf } from './loads.ts';
 import { type Outlook, outlookAt } from './outlook.ts';
 import type { Found, PlanHooks, PlannedPoint } from './point.ts';
 
@@ -31,6 +41,7 @@ export class Search {
   obstacles: readonly Finding[] = [];
   private readonly found = new Map<string, Found | null>();
   private readonly outlooks = new Map<string, Outlook | null>();
+  private knownLoads: Loads | null | undefined;
   /** What requests cost at every point alike; known from the first result on. */
   private requestCost = 0;
 
@@ -90,9 +101,22 @@ export class Search {
     if (known !== undefined) return known;
     if (!this.found.has(key)) this.looked += 1;
     const design = this.designOf(places);
-    const outlook = design === null ? null : outlookAt(design, this.scenarioOf(design));
+    const loads = key === this.top.join() ? null : this.loads();
+    const outlook = design === null ? null : outlookAt(design, this.scenarioOf(design), loads);
     this.outlooks.set(key, outlook);
     return outlook;
+  }
+
+  /** Known where they do not depend on what is varied, and the most of everything can carry them. */
+  private loads(): Loads | null {
+    if (this.knownLoads !== undefined) return this.knownLoads;
+    const design = this.designOf(this.top);
+    const areConstant =
+      design !== null && isPlain(design, this.scenario) && this.varies.every(({ path }) => STATIC_CAPACITY.test(path));
+    const estimate = areConstant ? this.outlook(this.top)?.estimate : undefined;
+    const isKnown = design !== null && estimate?.stable === true && estimate.notes.length === 0;
+    this.knownLoads = isKnown ? loadsOf(design, estimate) : null;
+    return this.knownLoads;
   }
 
   /** Lets the host go on, and hears whether the search is to end; true where it is. */
