@@ -4,7 +4,18 @@ import type { Network } from '../../simulation/network.ts';
 import { backlogsOf, batchSize } from './backlogs.ts';
 import { closedWaits, type ClosedWaits } from './closed/chains.ts';
 import { type Flows, flowsOf, rateByStation } from './flows.ts';
-import { anyTime, type CallOutcome, callOutcome, either, inParallel, inSequence, NOTHING_DONE } from './outcome.ts';
+import {
+  anyTime,
+  type CallOutcome,
+  callOutcome,
+  either,
+  inParallel,
+  inSequence,
+  NOTHING_DONE,
+  oneAfterTheOther,
+  waysApart,
+  waysOf,
+} from './outcome.ts';
 import { type Call, type Plan, planOf } from './plan.ts';
 import { ratesOf, type Round, type VisitState } from './rates.ts';
 import { stationState, type StationLoad, type StationState } from './station.ts';
@@ -137,7 +148,7 @@ class Solver {
     const all = station.parallel ? inParallel(over, station.need) : inSequence(over);
     const own = plus(wait, work);
     const { errorRate, hitRatio } = station;
-    const outcome = either([
+    const ended = either([
       [state.lost, { ok: 0, okTime: NO_TIME, failTime: NO_TIME }],
       [(1 - state.lost) * errorRate, { ok: 0, okTime: NO_TIME, failTime: own }],
       [(1 - state.lost) * (1 - errorRate) * hitRatio, { ok: 1, okTime: own, failTime: NO_TIME }],
@@ -150,6 +161,12 @@ class Solver {
         },
       ],
     ]);
+    const hit = hitRatio / (hitRatio + (1 - hitRatio) * all.outcome.ok || 1);
+    const ways = waysApart([
+      [hit, [[1, own]]],
+      [1 - hit, oneAfterTheOther([[1, own]], waysOf(all.outcome))],
+    ]);
+    const outcome = { ...ended, ways };
     const callsGoOut = (1 - errorRate) * (1 - hitRatio);
     const out = anyTime(all.outcome);
     const hold = station.blocking

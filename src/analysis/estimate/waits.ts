@@ -77,42 +77,58 @@ function refinement(utilisation: number, arrivalScv: number, serviceScv: number,
   return ((serviceScv - arrivalScv) / below) * phi3 + ((serviceScv + 3 * arrivalScv) / below) * psi;
 }
 
+/** Less or more than this the variability of a finite room is not followed. */
+const LEAST_VARIABILITY = 0.05;
+const MOST_VARIABILITY = 25;
+
 /**
- * M/M/c with room for `room` waiting requests (Kleinrock I, 3.6), its wait scaled by the variability of arrivals and
- * service as above; without room it is Erlang's loss system, exact for any service.
+ * M/M/c with room for `room` waiting requests (Kleinrock I, 3.6). Other variability than Markov's makes the queue longer
+ * by a factor and so the room smaller by it, as in the diffusion approximation (Gelenbe 1975; Whitt 2004 for several
+ * servers). Without room it is Erlang's loss system, exact for any service.
  */
 export function waitWithRoom(load: QueueLoad, room: number): Wait {
-  const { rate, arrivalScv, servers, service, serviceScv } = load;
-  if (rate === 0) return NO_WAIT;
-  if (service === 0) return NO_WAIT;
+  const { rate, arrivalScv, service, serviceScv } = load;
+  if (rate === 0 || service === 0) return NO_WAIT;
   if (room === Infinity) return waitOf(load);
+  const variability = Math.min(MOST_VARIABILITY, Math.max(LEAST_VARIABILITY, (arrivalScv + serviceScv) / 2));
+  const scaled = room / variability;
+  const below = markovWithRoom(load, Math.floor(scaled));
+  const share = scaled - Math.floor(scaled);
+  const above = share === 0 ? below : markovWithRoom(load, Math.ceil(scaled));
+  const between = (from: number, to: number): number => from + share * (to - from);
+  const mean = variability * between(below.mean, above.mean);
+  const chance = between(below.chance, above.chance);
+  return {
+    time: { mean, variance: Math.max(0, (2 * mean * mean) / chance - mean * mean) },
+    lost: between(below.lost, above.lost),
+  };
+}
+
+interface MarkovWithRoom {
+  readonly mean: number;
+  readonly lost: number;
+  /** That a request waits, roughly. */
+  readonly chance: number;
+}
+
+function markovWithRoom({ rate, servers, service }: QueueLoad, room: number): MarkovWithRoom {
   const offered = rate * service;
   let weight = 1;
   let total = 1;
   let waiting = 0;
-  let waitingSquared = 0;
-  let last = 1;
   for (let n = 1; n <= servers + room; n++) {
     weight *= offered / Math.min(n, servers);
     // Scaled down before it overflows; only ratios matter.
     if (weight > 1e250) {
       const down = 1e-250;
-      [weight, total, waiting, waitingSquared] = [weight * down, total * down, waiting * down, waitingSquared * down];
+      [weight, total, waiting] = [weight * down, total * down, waiting * down];
     }
     total += weight;
-    last = weight;
-    if (n > servers) {
-      waiting += (n - servers) * weight;
-      waitingSquared += (n - servers) ** 2 * weight;
-    }
+    if (n > servers) waiting += (n - servers) * weight;
   }
-  const lost = last / total;
-  const carried = rate * (1 - lost);
-  const mean = waiting / total / carried;
-  const variability = room === 0 ? 1 : (arrivalScv + serviceScv) / 2;
-  const scaled = mean * (offered >= servers ? 1 : variability);
-  const chance = Math.min(1, Math.max(waiting / total / (1 + waiting / total), 1e-12));
-  return { time: { mean: scaled, variance: Math.max(0, (2 * scaled * scaled) / chance - scaled * scaled) }, lost };
+  const lost = weight / total;
+  const mean = waiting / total / (rate * (1 - lost));
+  return { mean, lost, chance: Math.min(1, Math.max(waiting / total / (1 + waiting / total), 1e-12)) };
 }
 
 /** One of n replicas that are chosen, each with c servers and a queue of its own. */
@@ -157,7 +173,10 @@ function waitOfChoice(load: QueueLoad, replicas: number, choices: number, room: 
   const chosen = (markov ** NORM + field ** NORM) ** (1 / NORM);
   // Work that is all alike keeps the lines alike.
   const both = (arrivalScv + serviceScv) / 2;
-  const mean = Math.min(apart.time.mean, together.time.mean + (chosen - markov) * (both < 1 ? both * both : Math.sqrt(both)));
+  const mean = Math.min(
+    apart.time.mean,
+    together.time.mean + (chosen - markov) * (both < 1 ? both * both : Math.sqrt(both)),
+  );
   const share = apart.time.mean === 0 ? 0 : mean / apart.time.mean;
   return { time: { mean, variance: apart.time.variance * share * share }, lost: Math.min(apart.lost, together.lost) };
 }
