@@ -20,7 +20,8 @@ import {
   saturatedOf,
 } from './estimate/figures.ts';
 import { solve } from './estimate/solve.ts';
-import { type LoadLimit, loadLimitOf, sensitivityOf, type Worth } from './sensitivity.ts';
+import { boundsOf, type EstimatedBounds } from './estimate/bounds.ts';
+import { type LoadLimit, loadLimitOf, type Needed, replicasToCarry, sensitivityOf, type Worth } from './sensitivity.ts';
 
 export interface EstimateNote {
   readonly rule: string;
@@ -66,7 +67,10 @@ export function estimateBriefly(design: Design, scenario: Scenario): BriefEstima
 
 /** The estimate, how far the load can grow, and what each change anywhere would be worth, the best first. */
 export interface FullEstimate extends Estimate {
+  readonly bounds: EstimatedBounds;
   readonly limit: LoadLimit;
+  /** What it takes to carry the load; empty where it is carried, null where replicas do not help. */
+  readonly needed: readonly Needed[] | null;
   readonly sensitivity: readonly Worth[];
 }
 
@@ -76,7 +80,13 @@ export function estimateFully(design: Design, scenarioId?: string): Outcome<Full
   const chosen = chooseScenario(design, scenarioId);
   if (!outcome.ok || !chosen.ok) return outcome.ok ? fail([]) : outcome;
   const network = compileNetwork(design, chosen.value);
-  return succeed({ ...outcome.value, limit: loadLimitOf(network), sensitivity: sensitivityOf(network) });
+  return succeed({
+    ...outcome.value,
+    bounds: boundsOf(network),
+    limit: loadLimitOf(network),
+    needed: outcome.value.stable ? [] : replicasToCarry(network),
+    sensitivity: sensitivityOf(network),
+  });
 }
 
 /** As `estimate`, of a design that is known to be good. */

@@ -1,8 +1,9 @@
 // What one change anywhere is worth, by the estimate: one more replica, a tenth less work, a better hit ratio; and how
 // much load the network can carry. The answer to "what to change first".
 import type { Network, Station } from '../simulation/network.ts';
+import { boundsOf } from './estimate/bounds.ts';
 import { allRequests, saturatedOf } from './estimate/figures.ts';
-import { solve } from './estimate/solve.ts';
+import { isCarried, solve } from './estimate/solve.ts';
 
 export type Change = 'one-more-replica' | 'a-tenth-less-work' | 'half-the-misses';
 
@@ -63,32 +64,94 @@ export function sensitivityOf(network: Network): readonly Worth[] {
     }),
   );
   const rank = ({ gainMs, meanMs }: Worth): number => gainMs ?? (meanMs === null ? -Infinity : Infinity);
-  return worths.sort((a, b) => compare(rank(b), rank(a)) || (a.component < b.component ? -1 : 1));
+  const later = ({ meanMs }: Worth): number => meanMs ?? Infinity;
+  return worths.sort(
+    (a, b) =>
+      compare(rank(b), rank(a)) ||
+      compare(later(a), later(b)) ||
+      compareTexts(a.component, b.component) ||
+      compareTexts(a.change, b.change),
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function compare(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
+/** A component that has too few replicas, and how many it takes at least. */
+export interface Needed {
+  readonly component: string;
+  readonly replicas: number;
+}
+
+/** What is freed of one queue comes to the next; no network is deeper. */
+const MOST_STEPS = 50;
+
+/**
+ * How many replicas the saturated components need, so that the load can be carried; empty where it is, null where no
+ * number of replicas helps, as an autoscaler decides on them.
+ */
+export function replicasToCarry(network: Network): readonly Needed[] | null {
+  let stations = network.stations;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const { stations: states } = solve({ ...network, stations });
+    const lacking = states.flatMap((state, index) => (state.isSaturated ? [index] : []));
+    const tight = lacking.length > 0 ? lacking : overloadedConsumers({ ...network, stations });
+    if (tight.length === 0) {
+      return stations.flatMap(({ id, replicas }, index) =>
+        replicas === network.stations[index]!.replicas ? [] : [{ component: id, replicas }],
+      );
+    }
+    if (tight.some((index) => stations[index]!.autoscale !== null)) return null;
+    stations = stations.map((station, index) => {
+      if (!tight.includes(index)) return station;
+      const busy = states[index]!.utilisation * station.replicas;
+      return { ...station, replicas: Math.max(station.replicas + 1, Number.isFinite(busy) ? Math.floor(busy) + 1 : 0) };
+    });
+  }
+  return null;
+}
+
+/** Brokers whose messages wait for ever: those who are to take them. */
+function overloadedConsumers(network: Network): number[] {
+  const { plan, stations, backlogs } = solve(network);
+  const waiting = plan.network.stations.flatMap((_, index) => (Number.isFinite(backlogs[index]!.mean) ? [] : [index]));
+  const consumers = waiting.flatMap((index) =>
+    plan.ofStation[index]!.flatMap((visit) => plan.visits[visit]!.sends.map(({ to }) => plan.visits[to]!.station)),
+  );
+  const busy = [...new Set(consumers)].sort((a, b) => stations[b]!.utilisation - stations[a]!.utilisation);
+  return busy.slice(0, 1);
+}
+
 const LARGEST_FACTOR = 1e6;
 /** To two thousandths of the load. */
-const FINE = 2e-3;
+const FINE = 1e-3;
 
 /** How far the open streams can grow together; found by halving, since retries make load of their own. */
 export function loadLimitOf(network: Network): LoadLimit {
-  const isCarried = (factor: number): boolean => saturatedOf(solve(network, factor)).length === 0;
-  if (!network.streams.some(({ arrival }) => arrival.process !== 'closed') || isCarried(LARGEST_FACTOR))
+  const offered = allRequests(solve(network, 0.5)).offeredPerSecond * 2;
+  const { saturationPerSecond } = boundsOf(network);
+  // Mostly the work alone sets the limit, and then a look at both sides of it is enough.
+  const bound = saturationPerSecond === null || offered === 0 ? Infinity : saturationPerSecond / offered;
+  const isBounded = bound < LARGEST_FACTOR && !isCarried(network, bound * (1 + FINE));
+  if (!isBounded && (!hasOpen(network) || isCarried(network, LARGEST_FACTOR)))
     return { factor: Infinity, ratePerSecond: null, component: null };
   let low = 0;
-  let high = 1;
-  while (isCarried(high) && high < LARGEST_FACTOR) [low, high] = [high, high * 2];
-  while (high - low > FINE * high) {
+  let high = isBounded ? bound * (1 + FINE) : 1;
+  if (isBounded && isCarried(network, bound * (1 - FINE / 2))) low = bound * (1 - FINE / 2);
+  while (!isBounded && isCarried(network, high) && high < LARGEST_FACTOR) [low, high] = [high, high * 2];
+  while (high - low > 2 * FINE * high) {
     const middle = (low + high) / 2;
-    if (isCarried(middle)) low = middle;
+    if (isCarried(network, middle)) low = middle;
     else high = middle;
     if (high < 1e-6) break;
   }
-  const beyond = solve(network, high);
-  const offered = allRequests(solve(network, low)).offeredPerSecond;
-  return { factor: low, ratePerSecond: offered, component: saturatedOf(beyond)[0] ?? null };
+  const atLimit = allRequests(solve(network, low)).offeredPerSecond;
+  return { factor: low, ratePerSecond: atLimit, component: saturatedOf(solve(network, high))[0] ?? null };
 }
+
+const hasOpen = ({ streams }: Network): boolean => streams.some(({ arrival }) => arrival.process !== 'closed');

@@ -46,6 +46,21 @@ export function solve(network: Network, factor = 1): Solution {
   return solver.solution(isSettled);
 }
 
+/** Saturated for so many rounds one after the other, nothing sets it free any more: its own retries keep it so. */
+const SATURATED_FOR_GOOD = 12;
+
+/** Whether the load can be carried, `factor` times that of the open streams: `solve` without the rounds after that is clear. */
+export function isCarried(network: Network, factor = 1): boolean {
+  const solver = new Solver(network, factor);
+  let saturated = 0;
+  for (let round = 0; round < MOST_ROUNDS && saturated < SATURATED_FOR_GOOD; round++) {
+    const isSettled = solver.goRound(round);
+    saturated = solver.isSaturated() ? saturated + 1 : 0;
+    if (isSettled) break;
+  }
+  return saturated === 0;
+}
+
 class Solver {
   private readonly network: Network;
   private readonly plan: Plan;
@@ -91,6 +106,10 @@ class Solver {
         return value === other || Math.abs(value - other) <= AGREEMENT * (Math.abs(value) + Math.abs(other) + 1e-12);
       })
     );
+  }
+
+  isSaturated(): boolean {
+    return this.states.some((state) => state.isSaturated) || this.backlogs.some(({ mean }) => !Number.isFinite(mean));
   }
 
   solution(isSettled: boolean): Solution {

@@ -15,8 +15,10 @@ export interface ClosedWaits {
   readonly answer: ClosedAnswer;
 }
 
-/** Beyond so many the users of a closed stream are as good as a stream without end for what they find. */
+/** Where open requests keep more of the servers busy than this, nothing is left for users. */
 const NEARLY_ALL = 0.9999;
+/** Among more servers, which open requests use as well, the users are too few to matter to one another. */
+const MANY_SERVERS = 200;
 
 /** Null without closed streams. `loads` are what the stations are asked for by all streams together. */
 export function closedWaits(
@@ -40,8 +42,10 @@ export function closedWaits(
       own.map((stream) => streams[stream]!.rate),
       ratios,
       loads[at]!,
+      users,
     );
-    return closed.openUtilisation < NEARLY_ALL ? [{ at, closed }] : [];
+    const isOpen = closed.openUtilisation > 0 && closed.servers > MANY_SERVERS;
+    return isOpen || closed.openUtilisation >= NEARLY_ALL ? [] : [{ at, closed }];
   });
   const chains = own.map((stream, index) =>
     chainOf(
@@ -67,7 +71,7 @@ export function closedWaits(
 }
 
 /** By visit: how often it is asked for in one cycle that begins at a visit. Synchronous calls form no circle. */
-function visitRatios(round: Round, start: number): readonly number[] {
+export function visitRatios(round: Round, start: number): readonly number[] {
   const { visits } = round.plan;
   const order: number[] = [];
   const seen = new Set<number>();
@@ -97,6 +101,7 @@ function closedStation(
   rates: readonly number[],
   ratios: readonly (readonly number[])[],
   load: StationLoad,
+  users: number,
 ): ClosedStation {
   const station = plan.network.stations[at]!;
   const { replicas } = states[at]!;
@@ -111,13 +116,17 @@ function closedStation(
     return sum + Math.max(0, visits[visit]!.rate - closed) * visits[visit]!.hold.mean;
   }, 0);
   // What is left of a difference of two large numbers is nothing.
-  const openUtilisation = openLoad / (replicas * station.concurrency);
+  const share = openLoad / (replicas * station.concurrency);
+  const openUtilisation = share < 1e-9 ? 0 : share;
+  const servers = station.concurrency * (isOneLine ? replicas : 1);
+  // Each of so few has a server of his own.
+  const hasWaits = servers < users || openUtilisation > 0;
   return {
     copies: isOneLine ? 1 : replicas,
-    servers: station.concurrency * (isOneLine ? replicas : 1),
+    servers: hasWaits ? servers : Infinity,
     sharesSlots: station.discipline === 'processor-sharing',
-    residual: residualOf(openWait(station, load, replicas), states[at]!.wait.mean),
-    openUtilisation: openUtilisation < 1e-9 ? 0 : openUtilisation,
+    residual: hasWaits ? residualOf(openWait(station, load, replicas), states[at]!.wait.mean) : 1,
+    openUtilisation,
     visits: ratios.map((ratio) => here.reduce((sum, visit) => sum + ratio[visit]!, 0)),
     holdMs: ratios.map((ratio) => mean(ratio, (visit) => visits[visit]!.hold.mean)),
     workMs: ratios.map((ratio) => mean(ratio, (visit) => plan.visits[visit]!.work.mean)),

@@ -3,12 +3,13 @@ import { exactAnalysis } from './exact.ts';
 import { type Core, linearizer } from './linearizer.ts';
 import type { ClosedChain, ClosedFigures, ClosedStation } from './network.ts';
 
-/** Populations times stations times chains; the estimate asks some tens of times, and is to take milliseconds. */
+/** Populations times chains times stations, one of several servers as so many; the estimate asks some tens of times, and is to take milliseconds. */
 const MOST_STEPS = 6_000;
 
 export function isExact(stations: readonly ClosedStation[], chains: readonly ClosedChain[]): boolean {
   const populations = chains.reduce((product, { users }) => product * (users + 1), 1);
-  return populations * stations.length * chains.length <= MOST_STEPS;
+  const width = stations.reduce((sum, { servers }) => sum + (servers === Infinity ? 1 : servers), 0);
+  return populations * chains.length * width <= MOST_STEPS;
 }
 
 /** Where it was approximated, with where it stood: the next time it starts from there. */
