@@ -37,7 +37,7 @@ export async function createDistributedExecutor(
   if (!connected.ok) return connected;
   const build = buildName();
   const options = { build, patience: patienceIn(env), address: shownAddress(url), tell };
-  const present = await presentWorkers(connected.value, build);
+  const present = await presentWorkers(connected.value.client, build);
   const wanted = POINTS_A_WORKER * (present?.workers ?? 0);
   const pointsAtOnce = Math.min(MOST_AT_ONCE, Math.max(LEAST_AT_ONCE, wanted));
   return succeed({ executor: createQueueExecutor(connected.value, options), pointsAtOnce });
@@ -59,7 +59,7 @@ export async function serveDistributed(
 }
 
 /** Equal only where the figures are: the version, V8's, and the engine as it was built, which the entry names by its hash. */
-function buildName(): string {
+export function buildName(): string {
   const engine = createHash('sha256')
     .update(readFileSync(resourcePath('out/main/worker.js')))
     .digest('hex');

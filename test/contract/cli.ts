@@ -22,7 +22,12 @@ export interface Workshop {
   /** Every file below the folder with its text, to see that nothing changed. */
   readonly everything: () => Record<string, string>;
   readonly run: (args: readonly string[], stdin?: string | Uint8Array) => Promise<Ran>;
-  readonly start: (args: readonly string[], env?: Record<string, string>) => ChildProcessWithoutNullStreams;
+  /** `entry` is the program's, unless another build is meant. */
+  readonly start: (
+    args: readonly string[],
+    env?: Record<string, string>,
+    entry?: string,
+  ) => ChildProcessWithoutNullStreams;
   readonly remove: () => void;
 }
 
@@ -30,10 +35,10 @@ export function createWorkshop(): Workshop {
   if (!existsSync(program)) throw new Error('out/main/cli.js is missing: these tests need "npm run build" first');
   const folder = mkdtempSync(join(tmpdir(), 'spandrel-contract-'));
   const at = (name: string): string => join(folder, name);
-  const start = (args: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams => {
+  const start: Workshop['start'] = (args, env = {}, entry = program) => {
     const inherited = { ...process.env };
     delete inherited['INIT_CWD'];
-    return spawn(process.execPath, [program, ...args], {
+    return spawn(process.execPath, [entry, ...args], {
       cwd: folder,
       env: { ...inherited, XDG_STATE_HOME: join(folder, '.state'), LOCALAPPDATA: join(folder, '.state'), ...env },
     });

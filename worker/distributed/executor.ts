@@ -10,6 +10,7 @@ import type { Redis } from 'ioredis';
 import type { Executor, ExecutorJob, ExecutorOutcome } from '../../src/analysis/executor.ts';
 import type { Network } from '../../src/simulation/network.ts';
 import { nowMs } from '../clock.ts';
+import type { Connection } from './connection.ts';
 import { lostFinding, taskFinding, unreadableFinding } from './findings.ts';
 import { Gathering, partsOf } from './gathering.ts';
 import { decode, encode, type Answer, type TaskMessage } from './message.ts';
@@ -37,6 +38,8 @@ export interface QueueOptions {
   readonly address: string;
   /** Hears whole sentences about what goes on. */
   readonly tell: (sentence: string) => void;
+  /** How long a task is to take; 0 for one replication each. */
+  readonly taskMs?: number;
 }
 
 interface SentTask {
@@ -47,13 +50,14 @@ interface SentTask {
   lookedAtMs: number;
 }
 
-/** Closes `client` with itself. */
-export function createQueueExecutor(client: Redis, options: QueueOptions): Executor {
-  return new QueueExecutor(client, options);
+/** Closes the connection with itself. */
+export function createQueueExecutor(connection: Connection, options: QueueOptions): Executor {
+  return new QueueExecutor(connection, options);
 }
 
 class QueueExecutor implements Executor {
   readonly #client: Redis;
+  readonly #disconnect: () => void;
   readonly #options: QueueOptions;
   readonly #sweep = randomBytes(8).toString('hex');
   readonly #networks = networksKey(this.#sweep);
@@ -70,8 +74,9 @@ class QueueExecutor implements Executor {
   #runs = 0;
   #msPerReplication = TASK_MS;
 
-  constructor(client: Redis, options: QueueOptions) {
+  constructor({ client, close }: Connection, options: QueueOptions) {
     this.#client = client;
+    this.#disconnect = close;
     this.#options = options;
     const { build, patience } = options;
     this.#queue = new Queue(queueName(build), { connection: client, prefix: PREFIX });
@@ -117,7 +122,7 @@ class QueueExecutor implements Executor {
     this.#stopWatching();
     if (this.#isUp()) await this.#clear().catch(() => undefined);
     await Promise.allSettled(this.#isUp() ? [this.#events.close(), this.#queue.close()] : []);
-    this.#client.disconnect();
+    this.#disconnect();
   }
 
   /** Workers that are on a task of ours see within seconds that the networks are gone. */
@@ -134,7 +139,8 @@ class QueueExecutor implements Executor {
   }
 
   #partSize(): number {
-    return Math.min(MOST_REPLICATIONS, Math.max(1, Math.round(TASK_MS / this.#msPerReplication)));
+    const { taskMs = TASK_MS } = this.#options;
+    return Math.min(MOST_REPLICATIONS, Math.max(1, Math.round(taskMs / this.#msPerReplication)));
   }
 
   async #send(tasks: readonly SentTask[]): Promise<void> {
