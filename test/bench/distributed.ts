@@ -54,39 +54,33 @@ function cpuOf({ pid }: ChildProcess): number {
 
 interface Counters {
   readonly cpuMs: number;
-  /** Over the network, and those inside of scripts. */
-  readonly sent: number;
-  readonly inner: number;
+  /** And commands altogether, those inside of scripts included. */
+  readonly scripts: number;
+  readonly commands: number;
   readonly bytes: number;
 }
 
 async function countersOf(client: Redis): Promise<Counters> {
   const info = await client.info('everything');
   const figure = (name: string): number => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)?.[1] ?? 0);
-  const calls = [...info.matchAll(/^cmdstat_([^:]+):calls=(\d+)/gm)].map(
-    ([, name, count]) => [name!, Number(count)] as const,
-  );
-  const all = calls.reduce((sum, [, count]) => sum + count, 0);
-  const scripts = calls.reduce((sum, [name, count]) => sum + (/^eval/.test(name) ? count : 0), 0);
-  const outer = calls.reduce((sum, [name, count]) => sum + (OUTER.test(name) ? count : 0), 0);
+  const calls = [...info.matchAll(/^cmdstat_([^:]+):calls=(\d+)/gm)];
+  const sum = (of: RegExp): number =>
+    calls.reduce((all, [, name = '', count]) => all + (of.test(name) ? Number(count) : 0), 0);
   return {
     cpuMs: 1e3 * (figure('used_cpu_user') + figure('used_cpu_sys')),
-    sent: scripts + outer,
-    inner: all - scripts - outer,
+    scripts: sum(/^eval/),
+    commands: sum(/./),
     bytes: figure('total_net_input_bytes') + figure('total_net_output_bytes'),
   };
 }
-
-/** Commands that nothing but sweep and worker send by themselves, outside of any script. */
-const OUTER = /^(hmget|hexists|hdel|hget|xread|bzpopmin|multi|exec|pexpire|expire|client.*|info|ping)$/;
 
 interface Measured {
   readonly perSecond: number;
   readonly redisMs: number;
   readonly sweepMs: number;
   readonly workerMs: number;
-  readonly sent: number;
-  readonly inner: number;
+  readonly scripts: number;
+  readonly commands: number;
   readonly bytes: number;
 }
 
@@ -126,8 +120,8 @@ async function measure(
     redisMs: (after.cpuMs - redisBefore.cpuMs) / tasks,
     sweepMs: (own.user + own.system) / 1e3 / tasks,
     workerMs: workerMs / tasks,
-    sent: (after.sent - redisBefore.sent) / tasks,
-    inner: (after.inner - redisBefore.inner) / tasks,
+    scripts: (after.scripts - redisBefore.scripts) / tasks,
+    commands: (after.commands - redisBefore.commands) / tasks,
     bytes: (after.bytes - redisBefore.bytes) / tasks,
   };
 }
@@ -178,7 +172,7 @@ async function main(): Promise<void> {
       (one.workerMs - engine.cpuMs).toFixed(2),
       one.sweepMs.toFixed(2),
       one.redisMs.toFixed(3),
-      `${one.sent.toFixed(1)} + ${one.inner.toFixed(1)}`,
+      `${one.scripts.toFixed(1)} / ${one.commands.toFixed(1)}`,
       (one.bytes / 1024).toFixed(1),
       (engine.recordBytes / 1024).toFixed(1),
     ]);
@@ -191,7 +185,7 @@ async function main(): Promise<void> {
     'worker + ms',
     'sweep ms',
     'Redis ms',
-    'commands + inner',
+    'scripts / commands',
     'KiB on the wire',
     'KiB record',
   ];

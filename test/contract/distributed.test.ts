@@ -101,8 +101,8 @@ describe.skipIf(noRedis !== null)('sweep --engine bullmq', () => {
     const ran = await sweep().ending;
     expect({ ...ran, out: strip(ran.out) }).toEqual({ code: 0, out: local, err: '' });
     await nothingIsLeft();
-    for (const key of await redis.client.keys('*'))
-      expect([key, await redis.client.ttl(key)]).toEqual([key, expect.any(Number)]);
+    // What every queue has is gone a day later.
+    for (const key of await redis.client.keys('*')) expect(await redis.client.ttl(key), key).toBeGreaterThanOrEqual(0);
   });
 
   it('keeps with --precision the replications that are kept locally', async () => {

@@ -8,7 +8,6 @@ import { randomBytes } from 'node:crypto';
 import { Queue, QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Executor, ExecutorJob, ExecutorOutcome } from '../../src/analysis/executor.ts';
-import type { Network } from '../../src/simulation/network.ts';
 import { nowMs } from '../clock.ts';
 import type { Connection } from './connection.ts';
 import { lostFinding, taskFinding, unreadableFinding } from './findings.ts';
@@ -127,6 +126,7 @@ class QueueExecutor implements Executor {
 
   /** Workers that are on a task of ours see within seconds that the networks are gone. */
   async #clear(): Promise<void> {
+    await this.#keepAlive();
     await this.#client.del(this.#networks);
     const left = [...this.#sent.values()];
     for (const task of left) this.#forget(task);
@@ -186,11 +186,11 @@ class QueueExecutor implements Executor {
     const ids = [...this.#ready];
     this.#ready.clear();
     const answers = await this.#client.hmgetBuffer(this.#answers, ...ids);
-    const found = ids.filter((_, index) => answers[index] != null);
+    const found = ids.filter((_, index) => isBytes(answers[index]));
     if (found.length > 0) void this.#client.hdel(this.#answers, ...found).catch(() => undefined);
     for (const [index, id] of ids.entries()) {
       const bytes = answers[index];
-      if (bytes != null) this.#take(id, this.#read(bytes));
+      if (isBytes(bytes)) this.#take(id, this.#read(bytes));
     }
   }
 
@@ -266,6 +266,11 @@ class QueueExecutor implements Executor {
       .finally(() => this.#removals.delete(removal));
     this.#removals.add(removal);
   }
+}
+
+/** Null stands for what is not there. */
+function isBytes(answer: Buffer | null | undefined): answer is Buffer {
+  return Buffer.isBuffer(answer);
 }
 
 /** Never the same twice, whatever sweeps there are. */
