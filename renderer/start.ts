@@ -4,6 +4,7 @@ import { openGiven, openText, UNSAVED_FILE } from './commands/file-actions.ts';
 import { logDefect, reportDefect, start } from './commands/defects.ts';
 import { onTyping, onWindowKey, runCommandById } from './commands/run-command.ts';
 import { listenToProgress } from './commands/simulation-actions.ts';
+import { listenToStudies } from './commands/study-actions.ts';
 import { guardEveryTab } from './commands/tab-actions.ts';
 import { followRecent, readRecent } from './commands/recent-files.ts';
 import { offerTour } from './commands/tour.ts';
@@ -46,6 +47,7 @@ function followTitle(): void {
 
 function listenToHost(): void {
   listenToProgress();
+  listenToStudies();
   host.on('menu.command', ({ id }) => runCommandById(id));
   host.on('file.open', ({ path }) => openGiven(path));
   host.on('window.closing', () => start(closeWindow));

@@ -1,4 +1,5 @@
 // Objectives of a run for build servers: as JUnit XML, one test case each, and as annotations of GitHub's workflow log.
+import { xmlEscaped as xml } from '../../src/exporters/xml.ts';
 import type { Design, Objective } from '../../src/model/design.ts';
 import type { Result } from '../../src/simulation/result.ts';
 import { wanted } from './report.ts';
@@ -48,23 +49,6 @@ function caseLines({ name, failure }: Case, scenario: string): string[] {
   if (failure === null) return [`${start}/>`];
   const told = xml(failure);
   return [`${start}>`, `      <failure message="${told}" type="objective-missed">${told}</failure>`, '    </testcase>'];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
-
-/** What XML 1.0 has no way to write, half of a pair among it, becomes U+FFFD. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"\t\n\r]/g, (letter) => ENTITIES[letter] ?? letter);
 }
 
 /** One `::error` for each missed objective; with none missed nothing. */

@@ -11,6 +11,7 @@ import type { Ports } from '../window/ports.ts';
 import { recoveryHandlers } from './recovery.ts';
 import { settingsHandlers } from './settings.ts';
 import { createRuns } from './simulation.ts';
+import { createStudies } from './studies.ts';
 import { templateHandlers } from './templates.ts';
 import { versionHandlers } from './versions.ts';
 
@@ -22,6 +23,7 @@ export interface WindowHost {
 
 export function createWindowHost(ports: Ports): WindowHost {
   const runs = createRuns(ports);
+  const studies = createStudies(ports);
   const journal = createJournal(join(ports.kept.folder, 'unsaved'), ports.kept.isAlone);
   const versions = createVersions(join(ports.kept.folder, 'versions'));
   const watcher = createWatcher((path, standing) => {
@@ -35,11 +37,13 @@ export function createWindowHost(ports: Ports): WindowHost {
     ...versionHandlers(ports, versions),
     ...settingsHandlers(ports),
     ...runs.handlers,
+    ...studies.handlers,
   };
   return {
     dispatch: createDispatch(handlers, ports.logDefect),
     close() {
       runs.cancelAll();
+      studies.cancelAll();
       journal.close();
       watcher.close();
     },

@@ -2,8 +2,9 @@
 // lies under the pointer. Keys move the read-out as well.
 import { createElement, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Chart, Line } from '../../src/report/charts/chart.ts';
-import { chartPlot, drawChart, type Looks } from '../../src/report/charts/draw.ts';
+import { chartPlot, drawChart } from '../../src/report/charts/draw.ts';
 import type { Mark } from '../../src/report/charts/mark.ts';
+import type { Looks } from '../../src/report/charts/plot.ts';
 import { page } from '../../src/report/charts/palette.ts';
 import { along, valueAt } from '../../src/report/charts/scale.ts';
 import './charts.css';
@@ -37,15 +38,19 @@ function readAt({ points, filled }: Line, x: number, chart: Chart): number | nul
 function Sample({ line }: { readonly line: Line }) {
   return (
     <svg width="18" height="8" aria-hidden="true">
-      <line
-        x1="0"
-        x2="18"
-        y1="4"
-        y2="4"
-        strokeWidth="2"
-        stroke={page.lines[line.colour]}
-        strokeDasharray={line.dash?.join(' ')}
-      />
+      {line.dots === 'only' ? (
+        <circle cx="9" cy="4" r="3" fill={page.lines[line.colour]} />
+      ) : (
+        <line
+          x1="0"
+          x2="18"
+          y1="4"
+          y2="4"
+          strokeWidth="2"
+          stroke={page.lines[line.colour]}
+          strokeDasharray={line.dash?.join(' ')}
+        />
+      )}
     </svg>
   );
 }

@@ -1,10 +1,11 @@
-// The inspector: what is selected, the scenario, the findings and the exports, one tab each.
+// The inspector: what is selected, the scenario, the findings, the exports and the answers, one tab each.
 import { Tabs } from 'radix-ui';
 import type { ComponentType } from 'react';
 import { showTab, usePanels } from '../state/panels.ts';
 import { t } from '../texts.ts';
 import { useFindings } from '../state/selectors.ts';
 import type { PanelTab } from '../../src/commands/command.ts';
+import { AnalysisPanel } from './analysis/AnalysisPanel.tsx';
 import { ExportPanel } from './exports/ExportPanel.tsx';
 import { FindingsPanel } from './findings/FindingsPanel.tsx';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
@@ -15,6 +16,7 @@ const TABS: readonly { readonly tab: PanelTab; readonly Content: ComponentType }
   { tab: 'scenario', Content: ScenarioPanel },
   { tab: 'findings', Content: FindingsPanel },
   { tab: 'export', Content: ExportPanel },
+  { tab: 'analysis', Content: AnalysisPanel },
 ];
 
 /** How many findings there are, coloured by the worst; the tab's name stays "Findings". */

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { PanelName, PanelTab } from '../../src/commands/command.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { CallOutput } from '../../src/ipc/contract.ts';
+import type { AnalysisSection } from '../panels/analysis/sections.ts';
 import { perDesign } from './per-design.ts';
 
 type ComparedFile = Extract<CallOutput<'files.compareExport'>, { ok: true }>['value'][number];
@@ -64,6 +65,8 @@ export type Dialog =
   /** The time of the scenario at hand, large. */
   | { readonly kind: 'timeline' }
   | { readonly kind: 'compare-scenarios' }
+  /** A section of the tab Analysis, large. */
+  | { readonly kind: 'analysis'; readonly section: AnalysisSection }
   /** Which components the given connection is to join. */
   | { readonly kind: 'ends'; readonly connection: string }
   /** Something could not be opened or done; what is open stays as it is. */

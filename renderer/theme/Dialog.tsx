@@ -8,18 +8,19 @@ interface DialogProps {
   readonly title: string;
   readonly text?: string;
   readonly wide?: boolean;
+  readonly size?: 'largest';
   readonly foot?: ReactNode;
   readonly children?: ReactNode;
   readonly onClose: () => void;
 }
 
-export function Dialog({ title, text, wide = false, foot, children, onClose }: DialogProps) {
+export function Dialog({ title, text, wide = false, size, foot, children, onClose }: DialogProps) {
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-shade" />
         <Radix.Content
-          className={wide ? 'dialog dialog-wide' : 'dialog'}
+          className={`dialog ${wide ? 'dialog-wide' : ''} ${size === undefined ? '' : `dialog-${size}`}`}
           onEscapeKeyDown={(event) => {
             // A field that waits for keys takes this one too.
             if (document.activeElement?.hasAttribute('data-takes-escape')) event.preventDefault();

@@ -1,34 +1,35 @@
-// The cheapest capacity that meets objectives: points from the cheapest on, those that the estimate shows to be hopeless
-// left out, the others proved by simulation. Of equal cost the smaller one (slots times speed) is taken, then the
-// first of the grid.
-import type { Design, Objective, Scenario } from '../model/design.ts';
+// The cheapest capacity that meets objectives. The estimate is the compass: it says where to look first and what is beyond
+// doubt. The simulation is the proof: no point is called good, and none that the estimate leaves in doubt is called bad,
+// without it. Of equal cost the smaller one (slots times speed) is taken, then the first of the grid.
+import type { Design, Scenario } from '../model/design.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Result } from '../simulation/result.ts';
-import { validateDesign } from '../catalogue/validate.ts';
-import { isError } from '../model/finding.ts';
+import { type Binding, bindingOf } from './plan/binding.ts';
+import { canConclude } from './plan/dominance.ts';
+import { searchLargeGrid } from './plan/large-grid.ts';
+import type { Found, PlanHooks, PlannedPoint } from './plan/point.ts';
+import { Search } from './plan/search.ts';
+import { walkSmallGrid } from './plan/small-grid.ts';
+import { warmStart } from './plan/warm-start.ts';
 import type { SimulateOutcome } from './simulate.ts';
-import { isCapacity, leastCost, ordered, sizeOfDesign } from './plan/dimensions.ts';
-import { cheapestFirst, compareRanked, type Ranked } from './plan/frontier.ts';
-import { isHopeless, type Margin, marginsOf, tightest } from './plan/judge.ts';
-import { designAt, type PointSet, sizeOf, type Vary } from './sweep/grid.ts';
+import type { Vary } from './sweep/grid.ts';
 
-export interface PlannedPoint {
-  readonly set: PointSet;
-  readonly result: Result;
-  readonly margins: readonly Margin[];
-}
+export type { PlanHooks, PlannedPoint, PlanProgress } from './plan/point.ts';
 
 export interface Plan {
   readonly met: boolean;
   /** The cheapest that meets all objectives; where none does, the one that misses by the least. */
   readonly point: PlannedPoint;
-  /** The next one that meets them. */
+  /** The next one that meets them; on a large grid, of those that were simulated. */
   readonly runnerUp: PlannedPoint | null;
-  /** Points simulated, and points left out by the estimate. */
+  /** Points simulated, and points left out because the estimate, or a larger one that missed, leaves no doubt. */
   readonly tried: number;
   readonly leftOut: number;
-  /** False where the search was ended by its limits before it had seen all that could be cheaper. */
+  /** Points of the grid. */
+  readonly size: number;
+  /** Nothing cheaper meets the objectives, or nothing at all; false for the cheapest, or nearest, that was found. */
   readonly complete: boolean;
+  /** What keeps the objectives from being met; null where they are. */
+  readonly binding: Binding | null;
 }
 
 export type PlanOutcome =
@@ -38,118 +39,35 @@ export type PlanOutcome =
 
 /** Up to so many points nothing is concluded from one point about another. */
 const SMALL_GRID = 256;
-const MOST_TRIED = 500;
-const MOST_LOOKED_AT = 20_000;
-/** After the answer is sure, so many more are tried for a runner-up. */
-const MOST_FOR_RUNNER_UP = 12;
+/** So few points are tried one by one, without asking where to begin. */
+const TINY_GRID = 8;
 
-interface Found extends PlannedPoint {
-  readonly rank: Ranked;
-}
-
-/** `design` holds the objectives; `simulateAt` proves one point. */
+/** `design` holds the objectives; `simulateAt` proves one point; `hooks` tell how far the search is, and end it. */
 export async function plan(
   design: Design,
   scenario: Scenario,
   given: readonly Vary[],
   simulateAt: (design: Design) => Promise<SimulateOutcome>,
+  hooks: PlanHooks = {},
 ): Promise<PlanOutcome> {
-  const varies = ordered(given);
-  const objectives: readonly Objective[] = design.objectives ?? [];
-  const isSmall = sizeOf(varies) <= SMALL_GRID;
-  const steps = varies.map(isCapacity);
-  const top = varies.map(({ values }) => values.length - 1);
-  const met: Found[] = [];
-  let closest: Found | null = null;
-  let obstacles: readonly Finding[] = [];
-  let [tried, looked, leftOut, extra] = [0, 0, 0, 0];
+  const search = new Search(design, scenario, given, simulateAt, hooks);
+  const isSmall = search.size <= SMALL_GRID;
+  const corrections = search.size > TINY_GRID ? await warmStart(search, isSmall) : new Map<string, number>();
   let complete = true;
-
-  const designOf = (places: readonly number[]): Design | null => {
-    const at = designAt(design, setOf(varies, places));
-    const findings = at.ok ? validateDesign(at.value).filter(isError) : at.findings;
-    if (findings.length > 0 && obstacles.length === 0) obstacles = findings;
-    return at.ok && findings.length === 0 ? at.value : null;
-  };
-  const rank = (places: readonly number[]): Ranked => {
-    const at = designAt(design, setOf(varies, places));
-    return at.ok ? { places, cost: leastCost(at.value), size: sizeOfDesign(at.value) } : { places, cost: 0, size: 0 };
-  };
-  /** Null where it was not simulated to its end. */
-  const prove = async (ranked: Ranked, varied: Design): Promise<Found | 'cancelled' | null> => {
-    const outcome = await simulateAt(varied);
-    if (outcome.kind === 'cancelled') return 'cancelled';
-    tried += 1;
-    if (outcome.kind === 'failed') {
-      if (obstacles.length === 0) obstacles = outcome.findings;
-      return null;
-    }
-    const { result } = outcome;
-    const set = setOf(varies, ranked.places);
-    const cost = result.cost.perHour ?? ranked.cost;
-    const found = { set, result, margins: marginsOf(objectives, result), rank: { ...ranked, cost } };
-    if (found.margins.every((margin) => margin.met)) met.push(found);
-    else if (closest === null || shortfall(found) < shortfall(closest)) closest = found;
-    met.sort((a, b) => compareRanked(a.rank, b.rank));
-    return found;
-  };
-
-  // On a large grid of capacity alone, what the most of everything cannot meet, nothing can.
-  if (!isSmall && steps.every(Boolean)) {
-    const largest = designOf(top);
-    const found = largest === null ? null : await prove(rank(top), largest);
-    if (found === 'cancelled') return { kind: 'cancelled' };
-    if (found !== null && met.length === 0) return ended(met, found, tried, leftOut, true);
-    met.length = 0;
-  }
-  for (const ranked of cheapestFirst(
-    startsOf(varies, steps),
-    varies.map(({ values }) => values.length),
-    steps,
-    rank,
-  )) {
-    const [best, second] = met;
-    if (second !== undefined && compareRanked(ranked, second.rank) > 0) break;
-    if (best !== undefined && compareRanked(ranked, best.rank) > 0 && extra++ >= MOST_FOR_RUNNER_UP) break;
-    if (tried >= MOST_TRIED || looked++ >= MOST_LOOKED_AT) {
-      complete = false;
-      break;
-    }
-    const varied = designOf(ranked.places);
-    if (varied === null) continue;
-    const here = varied.scenarios?.find(({ id }) => id === scenario.id) ?? scenario;
-    if (isHopeless(varied, here, objectives)) leftOut += 1;
-    else if ((await prove(ranked, varied)) === 'cancelled') return { kind: 'cancelled' };
-  }
+  if (isSmall) await walkSmallGrid(search);
+  else complete = await searchLargeGrid(search, corrections, canConclude(design, scenario, search.varies));
   // What keeps the objectives from being met is best told of the most capacity, even where it was left out above.
-  if (met.length === 0) {
-    const largest = designOf(top);
-    if (largest !== null && (await prove(rank(top), largest)) === 'cancelled') return { kind: 'cancelled' };
-  }
-  const point = met[0] ?? (closest as Found | null);
-  return point === null ? { kind: 'failed', findings: obstacles } : ended(met, point, tried, leftOut, complete);
+  if (search.best === null) await search.prove(search.top);
+  if (search.isCancelled) return { kind: 'cancelled' };
+  const point = search.best ?? search.closest;
+  if (point === null) return { kind: 'failed', findings: search.obstacles };
+  return { kind: 'done', plan: answer(search, point, complete) };
 }
 
-function ended(met: readonly Found[], point: Found, tried: number, leftOut: number, complete: boolean): PlanOutcome {
-  const runnerUp = met[1] ?? null;
-  return { kind: 'done', plan: { met: met.length > 0, point, runnerUp, tried, leftOut, complete } };
-}
-
-function setOf(varies: readonly Vary[], places: readonly number[]): PointSet {
-  return Object.fromEntries(varies.map(({ path, values }, index) => [path, values[places[index]!]]));
-}
-
-function shortfall({ margins }: PlannedPoint): number {
-  return -(tightest(margins)?.margin ?? -Infinity);
-}
-
-/** The smallest capacity with every combination of what is no capacity. */
-function startsOf(varies: readonly Vary[], steps: readonly boolean[]): number[][] {
-  return varies.reduce<number[][]>(
-    (starts, { values }, index) =>
-      steps[index] === true
-        ? starts.map((start) => [...start, 0])
-        : starts.flatMap((start) => values.map((_, place) => [...start, place])),
-    [[]],
-  );
+function answer(search: Search, point: Found, complete: boolean): Plan {
+  const { tried, leftOut, size } = search;
+  const [best = null, runnerUp = null] = search.met;
+  const at = best === null ? search.at(point) : null;
+  const binding = at === null ? null : bindingOf(at, point, search.all);
+  return { met: best !== null, point, runnerUp, tried, leftOut, size, complete, binding };
 }

@@ -20,7 +20,7 @@ export type CanvasView = (typeof CANVAS_VIEWS)[number];
 export const FOCUS_DIRECTIONS = ['both', 'callers', 'callees'] as const;
 export type FocusDirection = (typeof FOCUS_DIRECTIONS)[number];
 
-export type PanelTab = 'design' | 'scenario' | 'findings' | 'export';
+export type PanelTab = 'design' | 'scenario' | 'findings' | 'export' | 'analysis';
 export type PanelName = 'palette' | 'inspector' | 'results';
 
 /** What the pointer or the focus rests on when a context menu is opened. */

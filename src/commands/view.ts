@@ -42,6 +42,7 @@ export const viewCommands: readonly Command[] = [
   tab('scenario', 'Mod+2', ['arrivals', 'load', 'faults']),
   tab('findings', 'Mod+3', ['problems', 'errors', 'review']),
   tab('export', 'Mod+4', ['preview']),
+  tab('analysis', 'Mod+5', ['estimate', 'sensitivity', 'saturation', 'plan', 'sweep', 'compare']),
   fold('palette', 'Mod+B'),
   fold('inspector', 'Mod+I'),
   fold('results', 'Mod+J'),

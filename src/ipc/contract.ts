@@ -1,5 +1,6 @@
 // Every call and event between the window and its host, with a schema for what crosses; both hosts serve this table.
 import { z } from 'zod';
+import type { StudyAnswer, StudyPart } from '../analysis/studies/study.ts';
 
 const finding = z.object({
   rule: z.string(),
@@ -56,6 +57,33 @@ export const windowSettings = z
 
 /** A picture crosses as base64. */
 const exportFile = z.object({ path: z.string(), text: z.string(), encoding: z.literal('base64').optional() });
+
+const varied = z.object({ path: z.string().max(1000), values: z.array(z.unknown()).min(1).max(10_000) });
+
+/** What a study asks of a design and a scenario; see src/analysis/studies. */
+const studyQuestion = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('sweep'),
+    vary: z.array(varied).min(1).max(20),
+    precision: z.number().positive().optional(),
+    replications: z.number().int().min(1).max(10_000).optional(),
+  }),
+  /** The scenario under these multiples of its load. */
+  z.object({ kind: z.literal('load'), factors: z.array(z.number().positive()).min(1).max(1000) }),
+  /** Null: the ranges that a plan has by itself. The objectives are those of the design. */
+  z.object({ kind: z.literal('plan'), vary: z.array(varied).max(20).nullable() }),
+  /** The scenario of the design against that of the other one, which may be the same design. */
+  z.object({
+    kind: z.literal('compare'),
+    other: z.object({ text: z.string(), scenario: z.string() }),
+    replications: z.number().int().min(2).max(10_000),
+  }),
+]);
+
+/** Made by the core of the same version, so its shape is that of the type. */
+const isKinded = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value;
+const studyAnswer = z.custom<StudyAnswer>(isKinded);
+const studyPart = z.custom<StudyPart>(isKinded);
 
 /** One file, the files below a folder, or all of them in one zip. */
 const exportShape = z.enum(['single', 'folder', 'archive']);
@@ -203,6 +231,16 @@ export const calls = {
     ]),
   },
   'simulation.cancel': { input: z.object({ runId: z.string() }), output: z.object({}) },
+  /** Runs to the end; what it finds on the way comes as events with the same study id. */
+  'study.run': {
+    input: z.object({ studyId: z.string(), text: z.string(), scenario: z.string(), question: studyQuestion }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('done'), answer: studyAnswer }),
+      z.object({ kind: z.literal('cancelled') }),
+      z.object({ kind: z.literal('failed'), findings: z.array(finding) }),
+    ]),
+  },
+  'study.cancel': { input: z.object({ studyId: z.string() }), output: z.object({}) },
   /** The window's answers to its host: what the title says, whether work is unsaved, and that it may close now. */
   'window.state': { input: z.object({ title: z.string(), dirty: z.boolean() }), output: z.object({}) },
   'window.close': { input: z.object({}), output: z.object({}) },
@@ -221,6 +259,15 @@ export const events = {
     replications: z.number(),
     leftMs: z.number().nullable(),
   }),
+  /** `done` of `total` runs, points or trials; `total` is null where nobody knows how many it takes. */
+  'study.progress': z.object({
+    studyId: z.string(),
+    fraction: z.number(),
+    done: z.number(),
+    total: z.number().nullable(),
+    leftMs: z.number().nullable(),
+  }),
+  'study.part': z.object({ studyId: z.string(), part: studyPart }),
   /** A command chosen in the native menu, by its id. */
   'menu.command': z.object({ id: z.string() }),
   /** A file handed to the app from outside: second start, double-click. */
@@ -234,6 +281,7 @@ export const events = {
   'window.closing': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
+export type StudyQuestion = z.infer<typeof studyQuestion>;
 export type WindowSettings = z.infer<typeof windowSettings>;
 
 export type Calls = typeof calls;

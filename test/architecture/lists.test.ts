@@ -25,6 +25,7 @@ const registries: readonly Registry[] = [
       'base64.ts',
       'results.ts',
       'yaml.ts',
+      'xml.ts',
       'markdown.ts',
       'containers',
       'picture',

@@ -9,7 +9,7 @@ import { compose } from '../../src/exporters/compose/compose.ts';
 import { swarm } from '../../src/exporters/swarm/swarm.ts';
 import type { Exporter, ExportFile, ExportOptions } from '../../src/exporters/exporter.ts';
 import { runExporter } from '../../src/exporters/index.ts';
-import { toYamlFile } from '../../src/exporters/yaml.ts';
+import { yamlText } from '../../src/exporters/yaml.ts';
 import { readDesign } from '../../src/model/read.ts';
 import type { Design } from '../../src/model/design.ts';
 import { randomDesign } from '../fixtures/random-design.ts';
@@ -151,7 +151,7 @@ describe('the tools themselves', () => {
         ]),
       );
       const old = join(folder, 'old.yaml');
-      writeFileSync(old, toYamlFile({ version: '3.9', ...rest, services }));
+      writeFileSync(old, yamlText({ version: '3.9', ...rest, services }));
       const env = {
         ...process.env,
         ...variables(files[0]?.text ?? ''),

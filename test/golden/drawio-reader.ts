@@ -1,5 +1,5 @@
 // A draw.io file as an XML parser reads it, held against the rules of its model: each id once, each parent and end known.
-import { DOMParser } from '@xmldom/xmldom';
+import { readXml } from './xml-reader.ts';
 
 export interface Shape {
   readonly id: string;
@@ -27,14 +27,6 @@ export interface Drawing {
 
 const STYLE = /^(?:[A-Za-z]\w*(?:=[\w#.]+)?;)+$/;
 
-function parse(text: string): Element {
-  const refuse = (level: string) => (message: string) => {
-    throw new Error(`${level}: ${message}`);
-  };
-  const errorHandler = { warning: refuse('warning'), error: refuse('error'), fatalError: refuse('fatal') };
-  return new DOMParser({ errorHandler }).parseFromString(text, 'text/xml').documentElement;
-}
-
 const childrenOf = (element: Element): Element[] =>
   Array.from(element.childNodes).filter((node): node is Element => node.nodeType === 1);
 
@@ -57,7 +49,7 @@ function dataOf(element: Element): Record<string, string> {
 
 /** Throws where the text is not well-formed, or no drawing. */
 export function readDrawing(text: string): Drawing {
-  const file = parse(text);
+  const file = readXml(text);
   if (file.nodeName !== 'mxfile') throw new Error(`${file.nodeName} is no drawing`);
   const diagram = only(file, 'diagram');
   const objects = childrenOf(only(only(diagram, 'mxGraphModel'), 'root'));

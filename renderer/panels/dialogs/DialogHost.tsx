@@ -1,5 +1,6 @@
 // The one dialog that stands in front, whichever it is.
 import { usePanels } from '../../state/panels.ts';
+import { AnalysisDialog } from '../analysis/AnalysisPanel.tsx';
 import { SaveFiguresDialog } from '../results/saving/SaveFiguresDialog.tsx';
 import { CompareDialog } from '../scenario/compare/CompareDialog.tsx';
 import { TimelineDialog } from '../scenario/timeline/TimelineDialog.tsx';
@@ -58,6 +59,8 @@ export function DialogHost() {
       return <TimelineDialog />;
     case 'compare-scenarios':
       return <CompareDialog />;
+    case 'analysis':
+      return <AnalysisDialog section={dialog.section} />;
     case 'ends':
       return <EndsDialog connectionId={dialog.connection} />;
     case 'problem':

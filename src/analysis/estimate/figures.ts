@@ -1,6 +1,6 @@
 // A solution as figures: in the shape of results, with plain numbers where a run has statistics.
 import type { Network } from '../../simulation/network.ts';
-import { anyTime } from './outcome.ts';
+import { anyTime, type Ways, waysOf } from './outcome.ts';
 import type { Solution } from './solve.ts';
 import { mixture, NO_TIME, plus, quantile, type Time } from './time.ts';
 
@@ -36,11 +36,11 @@ export interface EstimatedConnection {
 const PER_SECOND = 1000;
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-function requestsOf(
-  parts: readonly { readonly rate: number; readonly ok: number; readonly time: Time }[],
-): EstimatedRequests {
+function requestsOf(parts: readonly Part[]): EstimatedRequests {
   const offered = parts.reduce((sum, { rate }) => sum + rate, 0);
-  const succeeded = parts.map(({ rate, ok, time }) => [rate * ok, time] as const);
+  const succeeded = parts.flatMap(({ rate, ok, ways }) =>
+    ways.map(([share, time]) => [rate * ok * share, time] as const),
+  );
   const good = succeeded.reduce((sum, [rate]) => sum + rate, 0);
   const time = mixture(succeeded);
   const isKnown = good > 0 && Number.isFinite(time.mean);
@@ -56,13 +56,13 @@ function requestsOf(
 interface Part {
   readonly rate: number;
   readonly ok: number;
-  readonly time: Time;
+  readonly ways: Ways;
 }
 
 function streamParts({ plan, streams, visits }: Solution): Part[] {
   return plan.starts.map((visit, index) => {
     const { outcome } = visits[visit]!;
-    return { rate: streams[index]!.rate, ok: outcome.ok, time: outcome.okTime };
+    return { rate: streams[index]!.rate, ok: outcome.ok, ways: waysOf(outcome) };
   });
 }
 

@@ -21,6 +21,34 @@ export interface Outcome {
   /** How long it takes when it does, and when it does not. */
   readonly okTime: Time;
   readonly failTime: Time;
+  /** `okTime` by the ways that it can go, such as a hit or a miss, where there are several: two moments hide that. */
+  readonly ways?: Ways;
+}
+
+/** Times with their weights, which add up to 1. */
+export type Ways = readonly (readonly [weight: number, time: Time])[];
+
+/** More are not told apart. */
+const MOST_WAYS = 8;
+
+export function waysOf({ ways, okTime }: Pick<Outcome, 'ways' | 'okTime'>): Ways {
+  return ways ?? [[1, okTime]];
+}
+
+/** Each way of the first and then each of the second. */
+export function oneAfterTheOther(first: Ways, second: Ways): Ways {
+  const both = first.flatMap(([weight, time]) =>
+    second.map(([share, next]) => [weight * share, plus(time, next)] as const),
+  );
+  return both.length > MOST_WAYS ? [[1, mixture(both)]] : both;
+}
+
+/** One or the other of several, with the ways of each. */
+export function waysApart(parts: readonly (readonly [weight: number, ways: Ways])[]): Ways {
+  const all = parts.flatMap(([weight, ways]) =>
+    weight > 0 ? ways.map(([share, time]) => [weight * share, time] as const) : [],
+  );
+  return all.length > MOST_WAYS ? [[1, mixture(all)]] : all;
 }
 
 export const NOTHING_DONE: Outcome = { ok: 1, okTime: NO_TIME, failTime: NO_TIME };
@@ -58,9 +86,10 @@ export function anyTime({ ok, okTime, failTime }: Outcome): Time {
 function tried(visit: Outcome, way: Time, timeoutMs: number): Outcome & { readonly timeout: number } {
   const okTime = plus(way, visit.okTime);
   const failTime = plus(way, visit.failTime);
-  if (timeoutMs === Infinity) return { ok: visit.ok, okTime, failTime, timeout: 0 };
-  const inTime = within(okTime, timeoutMs);
-  const failsInTime = within(failTime, timeoutMs);
+  const ways = oneAfterTheOther([[1, way]], waysOf(visit));
+  if (timeoutMs === Infinity) return { ok: visit.ok, okTime, failTime, ways, timeout: 0 };
+  const inTime = within(ways, timeoutMs);
+  const failsInTime = within([[1, failTime]], timeoutMs);
   const ok = visit.ok * inTime.share;
   const failed = (1 - visit.ok) * failsInTime.share;
   const timeout = Math.max(0, 1 - ok - failed);
@@ -75,8 +104,16 @@ function tried(visit: Outcome, way: Time, timeoutMs: number): Outcome & { readon
   };
 }
 
-function within(time: Time, limit: number): { readonly share: number; readonly time: Time } {
-  const [share, first, second] = upTo(time, limit);
+function within(ways: Ways, limit: number): { readonly share: number; readonly time: Time } {
+  let share = 0;
+  let first = 0;
+  let second = 0;
+  for (const [weight, time] of ways) {
+    const part = upTo(time, limit);
+    share += weight * part[0];
+    first += weight * part[1];
+    second += weight * part[2];
+  }
   if (share <= 1e-12) return { share: 0, time: constant(limit) };
   const mean = first / share;
   return { share, time: { mean, variance: Math.max(0, second / share - mean * mean) } };
@@ -189,12 +226,14 @@ export interface AllCalls {
 export function inSequence(over: readonly CallsOver[]): AllCalls {
   let reached = 1;
   let time: Time = NO_TIME;
+  let ways: Ways = [[1, NO_TIME]];
   const failed: (readonly [number, Time])[] = [];
   const begun = over.map(({ calls, optional, outcome }) => {
     let count = 0;
     for (const share of sharesOf(calls)) {
       count += reached * share;
       const { ok, okTime, failTime } = outcome;
+      ways = oneAfterTheOther(ways, waysOver(outcome, share, optional));
       if (optional) {
         time = plus(
           time,
@@ -217,7 +256,16 @@ export function inSequence(over: readonly CallsOver[]): AllCalls {
     }
     return count;
   });
-  return { outcome: { ok: reached, okTime: time, failTime: mixture(failed) }, begun };
+  return { outcome: { ok: reached, okTime: time, failTime: mixture(failed), ways }, begun };
+}
+
+/** A call that is made with a chance, as the ways that it can go when the caller carries on. */
+function waysOver(outcome: CallOutcome, share: number, optional: boolean): Ways {
+  const made: Ways = optional ? [[1, anyTime(outcome)]] : waysOf(outcome);
+  const chance = optional ? share : share * outcome.ok;
+  if (share >= 1) return made;
+  const without = (1 - share) / (1 - share + chance);
+  return [[without, NO_TIME], ...made.map(([weight, time]) => [weight * (1 - without), time] as const)];
 }
 
 /** All at once: over when the last link has answered, or when enough have answered well. */

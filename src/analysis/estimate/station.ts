@@ -1,15 +1,7 @@
 // One station under its load: its servers, how long requests wait for them, and how busy they are.
 import type { Station } from '../../simulation/network.ts';
-import { NO_TIME, scvOf, type Time } from './time.ts';
-import {
-  priorityFactors,
-  waitOf,
-  type QueueLoad,
-  type Wait,
-  waitOfUsers,
-  waitPerReplica,
-  waitWithRoom,
-} from './waits.ts';
+import { mixture, NO_TIME, scvOf, type Time } from './time.ts';
+import { priorityFactors, type QueueLoad, type Wait, waitOf, waitPerReplica, waitWithRoom } from './waits.ts';
 
 export interface StationLoad {
   /** Requests per ms that ask for a slot here, rejected ones included. */
@@ -17,16 +9,16 @@ export interface StationLoad {
   readonly arrivalScv: number;
   /** How long a slot is held. */
   readonly hold: Time;
-  /** The most requests that can be here at once, by who sends them: users of a closed stream, threads that wait. */
-  readonly senders: number;
-  /** The offered load of each sort of request, the most urgent first, in erlangs. */
-  readonly loads: readonly number[];
+  /** Of each sort of request, the most urgent first. */
+  readonly sorts: readonly { readonly rate: number; readonly holdMs: number }[];
+  /** What mean value analysis says that each sort waits, where users of closed streams come; null where none does. */
+  readonly closed: readonly Time[] | null;
 }
 
 export interface StationState {
   readonly replicas: number;
   readonly wait: Time;
-  /** By sort of request, in the order of `loads`: its wait. */
+  /** By sort of request, in the order of `sorts`: its wait. */
   readonly waits: readonly Time[];
   readonly lost: number;
   /** Busy slots over slots, 0 to 1; above 1 where the load cannot be carried. */
@@ -34,26 +26,25 @@ export interface StationState {
   readonly isSaturated: boolean;
 }
 
-/** Beyond so many senders nobody can tell them from a stream without end. */
-const MOST_SENDERS = 2000;
-
 export function stationState(station: Station, load: StationLoad): StationState {
   const replicas = replicasFor(station, load);
   const servers = replicas * station.concurrency;
   const offered = load.rate * load.hold.mean;
-  if (load.rate === 0 || (load.hold.mean === 0 && replicas > 0)) return idle(replicas, load.loads.length);
-  if (replicas === 0) return closedDown(station, load.loads.length);
-  const isBounded = load.senders <= MOST_SENDERS;
-  const wait = isBounded ? waitFromSenders(station, load, replicas) : waitFromStream(station, load, replicas);
+  if (load.rate === 0 || (load.hold.mean === 0 && replicas > 0)) return idle(replicas, load.sorts.length);
+  if (replicas === 0) return closedDown(station, load.sorts.length);
+  const { closed } = load;
+  const wait =
+    closed === null
+      ? waitFromStream(station, load, replicas)
+      : { time: mixture(load.sorts.map(({ rate }, place) => [rate, closed[place]!])), lost: 0 };
   const utilisation = (offered * (1 - wait.lost)) / servers;
-  const isSaturated = !Number.isFinite(wait.time.mean);
   return {
     replicas,
     wait: wait.time,
     waits: waitsBySort(station, load, wait.time, servers),
     lost: wait.lost,
-    utilisation: isBounded ? Math.min(1, utilisation) : utilisation,
-    isSaturated,
+    utilisation: closed === null ? utilisation : Math.min(1, utilisation),
+    isSaturated: !Number.isFinite(wait.time.mean),
   };
 }
 
@@ -103,45 +94,56 @@ function waitFromStream(station: Station, load: StationLoad, replicas: number): 
   return waitPerReplica(queue, replicas, station.dispatch, station.queueLimit);
 }
 
-function waitFromSenders(station: Station, load: StationLoad, replicas: number): Wait {
-  const { rate, hold, senders } = load;
-  const isShared = station.dispatch === 'shared-queue' || replicas === 1;
-  const servers = station.concurrency * (isShared ? replicas : 1);
-  const own = isShared ? senders : Math.max(1, Math.round(senders / replicas));
-  const ownRate = isShared ? rate : rate / replicas;
-  // What they do between two visits; found together with the wait, as more wait means less thinking.
-  let time = NO_TIME;
-  for (let i = 0; i < 60; i++) {
-    const think = Math.max(0, own / ownRate - hold.mean - time.mean);
-    const next = waitOfUsers(own, think, hold.mean, servers);
-    const mean = (time.mean + next.mean) / 2;
-    const isDone = Math.abs(mean - time.mean) < 1e-10 * (hold.mean + mean);
-    time = { mean, variance: next.variance };
-    if (isDone) break;
-  }
-  const factor = variability({ ...load, rate: ownRate }, servers, time.mean);
-  return { time: { mean: time.mean * factor, variance: time.variance * factor * factor }, lost: 0 };
+/** As busy as this at most when a wait is compared with another. */
+const BUSIEST = 0.995;
+
+export interface OpenWait {
+  /** The mean wait if all came in streams without end. */
+  readonly meanMs: number;
+  /** That in the wait of exponential work that comes by chance and chooses a replica at random. */
+  readonly ratio: number;
+}
+
+/** How a station would do with the same load from streams without end: by that mean value analysis knows its work. */
+export function openWait(station: Station, load: StationLoad, replicas: number): OpenWait {
+  const slots = replicas * station.concurrency;
+  const offered = load.rate * load.hold.mean;
+  if (offered === 0 || slots === 0) return { meanMs: 0, ratio: 1 };
+  const rate = load.rate * Math.min(1, (BUSIEST * slots) / offered);
+  const isOneLine = station.dispatch === 'shared-queue' || replicas === 1;
+  const markov = waitOf({
+    rate: isOneLine ? rate : rate / replicas,
+    arrivalScv: 1,
+    servers: isOneLine ? slots : station.concurrency,
+    service: load.hold.mean,
+    serviceScv: 1,
+  }).time.mean;
+  const { mean } = waitFromStream({ ...station, queueLimit: Infinity }, { ...load, rate }, replicas).time;
+  return { meanMs: mean, ratio: markov === 0 ? 1 : mean / markov };
 }
 
 /**
- * What the variability of arrivals and service makes of the wait: as in a queue without end where there are many
- * senders, and nothing where so few are left outside that the queue only turns them round.
+ * Who shares the slots waits in proportion to his work; the most urgent first by Cobham; all others alike. What mean
+ * value analysis says of each sort stands before that.
  */
-function variability({ rate, arrivalScv, hold }: StationLoad, servers: number, wait: number): number {
-  const service = hold.mean;
-  if (rate * service >= servers * 0.999) return 1;
-  const markov = waitOf({ rate, arrivalScv: 1, servers, service, serviceScv: 1 }).time.mean;
-  if (markov === 0) return 1;
-  const open = waitOf({ rate, arrivalScv, servers, service, serviceScv: scvOf(hold) }).time.mean / markov;
-  return 1 + (open - 1) * Math.min(1, wait / markov);
+function waitsBySort(station: Station, load: StationLoad, wait: Time, servers: number): readonly Time[] {
+  const { sorts, closed, hold } = load;
+  const waits = closed ?? sorts.map(() => wait);
+  if (sorts.length < 2 || !Number.isFinite(wait.mean)) return waits;
+  switch (station.discipline) {
+    case 'fifo':
+    case 'lifo':
+      return waits;
+    case 'processor-sharing':
+      return closed ?? waits.map((own, place) => times(own, sorts[place]!.holdMs / hold.mean));
+    case 'priority': {
+      const shares = sorts.map(({ rate, holdMs }) => Math.min((rate * holdMs) / servers, 0.999));
+      const factors = priorityFactors(shares);
+      return waits.map((own, place) => times(own, factors[place]!));
+    }
+  }
 }
 
-function waitsBySort(station: Station, { loads }: StationLoad, wait: Time, servers: number): Time[] {
-  if (station.discipline !== 'priority' || loads.length < 2 || !Number.isFinite(wait.mean))
-    return loads.map(() => wait);
-  const shares = loads.map((load) => Math.min(load / servers, 0.999));
-  return priorityFactors(shares).map((factor) => ({
-    mean: wait.mean * factor,
-    variance: wait.variance * factor * factor,
-  }));
+function times({ mean, variance }: Time, factor: number): Time {
+  return { mean: mean * factor, variance: variance * factor * factor };
 }

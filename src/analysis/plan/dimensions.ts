@@ -1,7 +1,8 @@
 // What a plan may change: the ranges that were given, or sensible ones, and which of them only add capacity.
 import { kindByKey } from '../../catalogue/index.ts';
 import type { Component, Design, Scenario } from '../../model/design.ts';
-import { reachable } from '../../model/graph.ts';
+import { callers, reachable } from '../../model/graph.ts';
+import type { Result } from '../../simulation/result.ts';
 import type { Vary } from '../sweep/grid.ts';
 
 const CAPACITY = /^components\..+\.(capacity\.(replicas|concurrency|speed)|autoscale\.(min|max))$/;
@@ -9,6 +10,13 @@ const CAPACITY = /^components\..+\.(capacity\.(replicas|concurrency|speed)|autos
 /** More of it costs no less and carries no less, so that its values can be tried from the smallest on. */
 export function isCapacity({ path, values }: Vary): boolean {
   return CAPACITY.test(path) && values.every((value) => typeof value === 'number');
+}
+
+const PRICED = /^components\..+\.(capacity|autoscale|cost)(\.|$)/;
+
+/** A step along it never makes a point cheaper or smaller: it only adds, or changes nothing that is paid for. */
+export function isStepped(vary: Vary): boolean {
+  return isCapacity(vary) || !PRICED.test(vary.path);
 }
 
 /** Capacity from the smallest value on; everything else in the order in which it was given. */
@@ -40,13 +48,37 @@ function rangeOf({ id, capacity, autoscale }: Component): Vary {
   return { path, values: Array.from({ length: to - from + 1 }, (_, index) => from + index) };
 }
 
-/** What a design costs an hour at the least: the replicas that are always there. */
-export function leastCost(design: Design): number {
+/**
+ * What a design costs an hour at the least: the replicas that are always there. Speed and concurrency are free, as in
+ * the results; of two designs of the same cost the smaller one is preferred.
+ */
+export function leastCost(design: Design, { rollouts = [] }: Scenario): number {
+  // A rollout may take replicas away for a while, and nobody knows for how long.
+  const shrinks = new Set(rollouts.flatMap(({ at, strategy }) => (/^r(ecreate|olling)$/.test(strategy) ? [at] : [])));
   const components = [...design.components].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return components.reduce((sum, { capacity, autoscale, cost }) => {
-    const replicas =
-      autoscale === undefined ? (capacity?.replicas ?? 1) : Math.min(autoscale.min ?? 1, capacity?.replicas ?? 1);
-    return sum + replicas * (cost?.perReplicaHour ?? 0);
+  return components.reduce((sum, { id, capacity, autoscale, cost }) => {
+    const start = capacity?.replicas ?? 1;
+    const replicas = autoscale === undefined ? start : Math.min(autoscale.min ?? 1, start);
+    return sum + (shrinks.has(id) ? 0 : replicas * (cost?.perReplicaHour ?? 0));
+  }, 0);
+}
+
+/**
+ * What requests cost an hour at every point of the grid alike: those at components that only get them from outside, in
+ * open streams whose chance is common to all points.
+ */
+export function constantRequestCost(
+  design: Design,
+  { arrivals, warmupS }: Scenario,
+  varies: readonly Vary[],
+  { components }: Result,
+): number {
+  if (warmupS === 'auto' || varies.some(({ path }) => !CAPACITY.test(path))) return 0;
+  return design.components.reduce((sum, { id, cost }) => {
+    const own = arrivals.filter(({ at }) => at === id);
+    const isOpen = own.every(({ process }) => process !== 'closed') && callers(design, id).length === 0;
+    const perSecond = isOpen ? (components[id]?.arrivalsPerSecond.mean ?? 0) : 0;
+    return sum + ((perSecond * 3600) / 1e6) * (cost?.perMillionRequests ?? 0);
   }, 0);
 }
 

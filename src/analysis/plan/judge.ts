@@ -1,7 +1,6 @@
-// How far figures are from objectives: of a result for the proof, of an estimate to leave out what is hopeless.
-import type { Design, Objective, Scenario } from '../../model/design.ts';
+// How far the figures of a run are from the objectives.
+import type { Objective } from '../../model/design.ts';
 import type { Result } from '../../simulation/result.ts';
-import { type Estimate, estimateScenario } from '../estimate.ts';
 
 export interface Margin {
   readonly objective: Objective;
@@ -20,7 +19,8 @@ export function marginsOf(objectives: readonly Objective[], result: Result): Mar
   });
 }
 
-function spare({ below, above }: Objective, value: number): number {
+/** The share of its bound that a value has to spare. */
+export function spare({ below, above }: Objective, value: number): number {
   if (below !== undefined) return below === 0 ? -value : (below - value) / Math.abs(below);
   return above === undefined || above === 0 ? value : (value - above) / Math.abs(above);
 }
@@ -32,28 +32,4 @@ export function tightest(margins: readonly Margin[]): Margin | null {
     (worst, next) => (worst === null || rank(next) < rank(worst) ? next : worst),
     null,
   );
-}
-
-/** An estimate is within a tenth nearly always; only what misses by as much as this is not simulated. */
-const HOPELESS = 2;
-
-/** Whether the estimate leaves no doubt that a response time is missed. Where it leaves something out it is not trusted. */
-export function isHopeless(design: Design, scenario: Scenario, objectives: readonly Objective[]): boolean {
-  const bounded = objectives.filter(({ metric, below }) => metric.startsWith('responseMs.') && below !== undefined);
-  const hasEscape = (design.connections ?? []).some(
-    ({ timeoutMs, hedge }) => timeoutMs !== undefined || hedge !== undefined,
-  );
-  if (bounded.length === 0 || hasEscape) return false;
-  const figures = estimateScenario(design, scenario);
-  if (figures.notes.length > 0) return false;
-  return bounded.some(({ metric, at, below = 0 }) => {
-    const value = responseAt(figures, metric.slice('responseMs.'.length), at);
-    return value !== null && value > HOPELESS * below;
-  });
-}
-
-function responseAt({ requests, arrivals }: Estimate, name: string, at: string | undefined): number | null {
-  const streams = arrivals.filter((arrival) => arrival.at === at);
-  const figures = at === undefined ? requests : streams.length === 1 ? streams[0] : undefined;
-  return (figures?.responseMs as Readonly<Record<string, number | null>> | undefined)?.[name] ?? null;
 }

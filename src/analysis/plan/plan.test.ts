@@ -1,10 +1,11 @@
 // A plan against all points of its grid, simulated one by one.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createInlineExecutor } from '../../../worker/inline.ts';
-import type { Design } from '../../model/design.ts';
-import { plan } from '../plan.ts';
+import type { Component, Design, Objective, Scenario } from '../../model/design.ts';
+import { plan, type Plan } from '../plan.ts';
 import { simulate, type SimulateOutcome } from '../simulate.ts';
 import { designAt, pointAt, sizeOf, type Vary } from '../sweep/grid.ts';
+import { sizeOfDesign } from './dimensions.ts';
 
 const executor = createInlineExecutor();
 /** A point has one result, whoever asks for it. */
@@ -16,10 +17,18 @@ const simulateAt = (design: Design): Promise<SimulateOutcome> => {
   return run;
 };
 
+interface Case {
+  readonly title: string;
+  readonly design: Design;
+  readonly varies: readonly Vary[];
+}
+
+const replicas = (id: string, ...values: number[]): Vary => ({ path: `components.${id}.capacity.replicas`, values });
+
 /** Two stations one after the other, different with each number. */
-function designOf(number: number): Design {
+function pair(number: number, change: (design: Design) => Partial<Design> = () => ({})): Design {
   const draw = (salt: number): number => ((number * 7919 + salt * 104_729) % 997) / 997;
-  return {
+  const design: Design = {
     spandrel: 1,
     name: 'Small',
     components: ['api', 'db'].map((id, index) => ({
@@ -43,43 +52,136 @@ function designOf(number: number): Design {
       },
     ],
   };
+  return { ...design, ...change(design) };
 }
 
-const varies: readonly Vary[] = [
-  { path: 'components.api.capacity.replicas', values: [3, 1, 2] },
-  { path: 'components.db.capacity.replicas', values: [1, 2, 3, 5] },
+const withObjectives =
+  (...objectives: Objective[]) =>
+  (): Partial<Design> => ({ objectives });
+
+const withComponent =
+  (id: string, change: Partial<Component>, objectives?: Objective[]) =>
+  ({ components, objectives: own }: Design): Partial<Design> => ({
+    components: components.map((component) => (component.id === id ? { ...component, ...change } : component)),
+    ...(objectives ? { objectives } : own && { objectives: own }),
+  });
+
+const withScenario =
+  (change: Partial<Scenario>, objectives: Objective[]) =>
+  ({ scenarios = [] }: Design): Partial<Design> => ({
+    scenarios: scenarios.map((scenario) => ({ ...scenario, ...change })),
+    objectives,
+  });
+
+const both: readonly Vary[] = [replicas('api', 3, 1, 2), replicas('db', 1, 2, 3, 5)];
+const p95 = (below: number): Objective => ({ id: 'p95', metric: 'responseMs.p95', below });
+
+const cases: readonly Case[] = [
+  ...[1, 2, 3, 4, 5, 6].map((number) => ({ title: `pair ${String(number)}`, design: pair(number), varies: both })),
+  { title: 'what cannot be met', design: pair(2, withObjectives(p95(9))), varies: both },
+  {
+    title: 'objectives against one another',
+    design: pair(3, withObjectives(p95(80), { id: 'used', metric: 'components.db.utilisation', above: 0.95 })),
+    varies: both,
+  },
+  {
+    title: 'closed users',
+    design: pair(
+      4,
+      withScenario({ arrivals: [{ at: 'api', process: 'closed', users: 30, thinkMs: 150 }] }, [
+        { id: 'through', metric: 'throughputPerSecond', above: 120 },
+        p95(200),
+      ]),
+    ),
+    varies: both,
+  },
+  {
+    title: 'an autoscaler',
+    design: pair(
+      5,
+      withComponent('api', {
+        capacity: { replicas: 1 },
+        autoscale: { metric: 'utilisation', target: 0.6, min: 1, max: 2, periodS: 1, startupS: 0.5 },
+        cost: { perReplicaHour: 0.1 },
+      }),
+    ),
+    varies: [{ path: 'components.api.autoscale.max', values: [1, 2, 4] }, replicas('db', 1, 2, 3)],
+  },
+  {
+    title: 'concurrency and speed',
+    design: pair(6, withObjectives(p95(70))),
+    varies: [
+      { path: 'components.api.capacity.concurrency', values: [1, 2, 4] },
+      { path: 'components.db.capacity.speed', values: [0.5, 1, 2] },
+      replicas('db', 1, 2),
+    ],
+  },
+  {
+    title: 'errors of a bounded queue',
+    design: pair(1, (design) =>
+      withComponent('db', { capacity: { queueLimit: 3 } }, [{ id: 'errors', metric: 'errorRate', below: 0.02 }])(
+        design,
+      ),
+    ),
+    varies: both,
+  },
+  {
+    title: 'a choice that is no capacity, with requests that are paid for',
+    design: pair(2, withComponent('api', { cost: { perReplicaHour: 0.1, perMillionRequests: 2 } }, [p95(60)])),
+    varies: [
+      replicas('api', 1, 2, 3),
+      { path: 'components.api.capacity.dispatch', values: ['random', 'shared-queue'] },
+      replicas('db', 1, 2, 4),
+    ],
+  },
 ];
 
-/** By cost, then by slots; null where no point meets the objectives. */
-async function exhaustively(design: Design) {
-  let best: { cost: number; size: number; set: object } | null = null;
-  for (let number = 0; number < sizeOf(varies); number++) {
-    const set = pointAt(varies, number) as Record<string, number>;
-    const at = designAt(design, set);
-    const outcome = at.ok ? await simulateAt(at.value) : null;
-    if (outcome?.kind !== 'done' || outcome.result.objectives.some(({ met }) => !met)) continue;
-    const cost = Number(outcome.result.cost.perHour?.toFixed(9));
-    const size = Object.values(set).reduce((sum, replicas) => sum + replicas, 0);
-    const [api = 0] = Object.values(set);
-    const isBetter =
-      best === null ||
-      cost < best.cost ||
-      (cost === best.cost && (size < best.size || (size === best.size && api < Object.values(best.set)[0])));
-    if (isBetter) best = { cost, size, set };
-  }
-  return best?.set ?? null;
+async function planned({ design, varies }: Case): Promise<Plan> {
+  const outcome = await plan(design, design.scenarios![0]!, varies, simulateAt);
+  if (outcome.kind !== 'done') throw new Error(outcome.kind);
+  return outcome.plan;
 }
 
-it('is the cheapest of all points, of several designs', async () => {
-  const answers: (object | null)[] = [];
-  for (let number = 1; number <= 6; number++) {
-    const design = designOf(number);
-    const outcome = await plan(design, design.scenarios![0]!, varies, simulateAt);
-    if (outcome.kind !== 'done') throw new Error(outcome.kind);
-    const answer = outcome.plan.met ? outcome.plan.point.set : null;
-    expect(answer, `design ${String(number)}`).toEqual(await exhaustively(design));
-    answers.push(answer);
+/** Values in the order in which a grid counts its points: capacity from the smallest on. */
+function placeOf(varies: readonly Vary[], set: object): number[] {
+  return varies.map(({ path, values }) => {
+    const value = (set as Record<string, unknown>)[path];
+    return typeof value === 'number' ? value : values.indexOf(value);
+  });
+}
+
+/** By cost, then by slots, then by the order of the grid; null where no point meets the objectives. */
+async function exhaustively({ design, varies }: Case): Promise<object | null> {
+  const met: { cost: number; size: number; place: number[]; set: object }[] = [];
+  for (let number = 0; number < sizeOf(varies); number++) {
+    const set = pointAt(varies, number);
+    const at = designAt(design, set);
+    if (!at.ok) throw new Error('a point cannot be set');
+    const outcome = await simulateAt(at.value);
+    if (outcome.kind !== 'done' || outcome.result.objectives.some((objective) => !objective.met)) continue;
+    const cost = Number(outcome.result.cost.perHour?.toFixed(9));
+    met.push({ cost, size: sizeOfDesign(at.value), place: placeOf(varies, set), set });
   }
-  // Neither all the same nor none at all.
-  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBeGreaterThan(2);
+  met.sort(
+    (a, b) =>
+      a.cost - b.cost || a.size - b.size || a.place.reduce((sign, one, index) => sign || one - b.place[index]!, 0),
+  );
+  return met[0]?.set ?? null;
+}
+
+describe('on a small grid', () => {
+  const answers = new Set<string>();
+  it.each(cases)('is the cheapest of all points: $title', async (one) => {
+    const { met, point, complete, binding } = await planned(one);
+    const best = await exhaustively(one);
+    expect(met ? point.set : null).toEqual(best);
+    expect(complete).toBe(true);
+    expect(binding === null).toBe(best !== null);
+    answers.add(JSON.stringify(best));
+  });
+
+  it('is neither always the same nor always that there is none', () => {
+    expect(answers.size).toBeGreaterThan(4);
+    expect(answers).toContain('null');
+  });
 });

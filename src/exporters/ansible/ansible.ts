@@ -4,7 +4,7 @@ import { workloads } from '../../deployment/workload.ts';
 import type { Design } from '../../model/design.ts';
 import { fail, succeed, type Finding, type Outcome } from '../../model/finding.ts';
 import type { Exporter, ExportFile, ExportOptions } from '../exporter.ts';
-import { toYamlFile, UNSAFE } from '../yaml.ts';
+import { yamlText, UNSAFE } from '../yaml.ts';
 import { groupVariables, inventory, sharedVariables } from './inventory.ts';
 import { ansibleNotes } from './notes.ts';
 import { deployPlaybook, sitePlaybook } from './playbooks.ts';
@@ -44,7 +44,7 @@ function run(design: Design, options: ExportOptions): Outcome<readonly ExportFil
   const deployed = workloads(design);
   if (!deployed.ok) return fail(deployed.findings);
   if (deployed.value.length === 0) return succeed([], deployed.notes);
-  const data = (value: unknown) => toYamlFile(value, (text) => (/\{[{%#]/.test(text) ? UNSAFE : null));
+  const data = (value: unknown) => yamlText(value, (text) => (/\{[{%#]/.test(text) ? UNSAFE : null));
   const shared = sharedVariables(projectName(design), options.engine === 'podman' ? 'podman' : 'docker');
   const files = [
     { path: 'inventory.yaml', text: data(inventory(deployed.value, domain)) },
@@ -54,8 +54,8 @@ function run(design: Design, options: ExportOptions): Outcome<readonly ExportFil
       text: data(variables),
     })),
     ...roleFiles(),
-    { path: 'site.yml', text: toYamlFile(sitePlaybook()) },
-    { path: 'deploy.yml', text: toYamlFile(deployPlaybook(design, deployed.value)) },
+    { path: 'site.yml', text: yamlText(sitePlaybook()) },
+    { path: 'deploy.yml', text: yamlText(deployPlaybook(design, deployed.value)) },
   ];
   return succeed(files, [...deployed.notes, ...ansibleNotes(design, deployed.value)]);
 }

@@ -1,6 +1,6 @@
 // The one role: a container under systemd, on any host, told by variables what it is.
 import type { ExportFile } from '../exporter.ts';
-import { toYamlFile } from '../yaml.ts';
+import { yamlText } from '../yaml.ts';
 import { runScript, secretsFile, serviceUnit, timerUnit } from './templates.ts';
 
 const FOLDER = '{{ container_folder }}/{{ container_name }}';
@@ -107,10 +107,10 @@ const replace = [
 /** The same for every design. */
 export function roleFiles(): readonly ExportFile[] {
   return [
-    { path: 'roles/container/defaults/main.yaml', text: toYamlFile(defaults) },
-    { path: 'roles/container/handlers/main.yaml', text: toYamlFile(handlers) },
-    { path: 'roles/container/tasks/main.yaml', text: toYamlFile(tasks) },
-    { path: 'roles/container/tasks/replace.yaml', text: toYamlFile(replace) },
+    { path: 'roles/container/defaults/main.yaml', text: yamlText(defaults) },
+    { path: 'roles/container/handlers/main.yaml', text: yamlText(handlers) },
+    { path: 'roles/container/tasks/main.yaml', text: yamlText(tasks) },
+    { path: 'roles/container/tasks/replace.yaml', text: yamlText(replace) },
     { path: 'roles/container/templates/container.service.j2', text: serviceUnit },
     { path: 'roles/container/templates/container.timer.j2', text: timerUnit },
     { path: 'roles/container/templates/run.sh.j2', text: runScript },

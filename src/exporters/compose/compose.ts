@@ -4,7 +4,7 @@ import { workloads } from '../../deployment/workload.ts';
 import type { Design } from '../../model/design.ts';
 import { fail, succeed, type Outcome } from '../../model/finding.ts';
 import type { Exporter, ExportFile, ExportOptions } from '../exporter.ts';
-import { toYamlFile } from '../yaml.ts';
+import { yamlText } from '../yaml.ts';
 import { composeNotes } from './notes.ts';
 import { project } from './project.ts';
 
@@ -53,7 +53,7 @@ function run(design: Design, options: ExportOptions): Outcome<readonly ExportFil
     secretsFrom: options.secretsFrom === 'file' ? 'file' : 'environment',
   });
   return succeed(
-    [{ path: 'compose.yaml', text: toYamlFile(made.file) }],
+    [{ path: 'compose.yaml', text: yamlText(made.file) }],
     [...deployed.notes, ...made.findings, ...composeNotes(design, deployed.value, made)],
   );
 }

@@ -4,7 +4,7 @@ import type { Component, Connection, Design, Note } from '../../model/design.ts'
 import { groupForest, type GroupNode } from '../../model/group-tree.ts';
 import { frames } from './frames.ts';
 import { componentStyle, connectionStyle, groupStyle, noteStyle } from './style.ts';
-import type { XmlElement } from './xml.ts';
+import type { XmlElement } from '../xml.ts';
 
 const ROOT = '0';
 const LAYER = '1';

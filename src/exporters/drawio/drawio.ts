@@ -4,7 +4,7 @@ import type { Design } from '../../model/design.ts';
 import { succeed, type Finding } from '../../model/finding.ts';
 import type { Exporter } from '../exporter.ts';
 import { cells, joined } from './cells.ts';
-import { xmlText, type XmlElement } from './xml.ts';
+import { xmlText, type XmlElement } from '../xml.ts';
 
 export const drawio: Exporter = {
   id: 'drawio',

@@ -1,9 +1,8 @@
 // What makes a chart of templates: its labels, its test, and what is said once it is installed.
-import { stringify } from 'yaml';
 import type { Part } from '../kubernetes/plan.ts';
 import { portName } from '../kubernetes/metadata.ts';
 import { speaksHttp } from '../kubernetes/network.ts';
-import { YAML_STYLE } from '../kubernetes/yaml.ts';
+import { yamlText } from '../yaml.ts';
 import { createSheet, escapeActions, valuesOf } from './sheet.ts';
 
 /** The labels that Helm's own tools look for. */
@@ -53,7 +52,7 @@ export function connectionTest(parts: readonly Part[], chart: string): string {
       })),
     },
   };
-  return sheet.fill(stringify(pod, YAML_STYLE));
+  return sheet.fill(yamlText(pod));
 }
 
 function address(workload: Part['workload']): string {

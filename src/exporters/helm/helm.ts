@@ -1,5 +1,4 @@
 // Helm: a chart whose templates are the Kubernetes objects, with the design's own settings as its values.
-import { stringify } from 'yaml';
 import type { Design } from '../../model/design.ts';
 import { succeed, type Outcome } from '../../model/finding.ts';
 import { showable } from '../../model/showable.ts';
@@ -15,8 +14,8 @@ import {
   tlsOption,
 } from '../kubernetes/options.ts';
 import { plan, type Plan } from '../kubernetes/plan.ts';
-import { YAML_STYLE } from '../kubernetes/yaml.ts';
 import { LEDGER } from '../mark.ts';
+import { yamlText } from '../yaml.ts';
 import { connectionTest, helpers, notes } from './extras.ts';
 import { commonTemplate, componentTemplate } from './templates.ts';
 import { chartValues, HOST, valuesSchema, type GlobalValues } from './values.ts';
@@ -65,8 +64,8 @@ function chart(design: Design, { around, parts, common }: Plan, globals: GlobalV
   const values = chartValues(parts, globals);
   const test = connectionTest(parts, name);
   return [
-    { path: 'Chart.yaml', text: stringify(description(name, title), YAML_STYLE) },
-    { path: 'values.yaml', text: stringify(values, YAML_STYLE) },
+    { path: 'Chart.yaml', text: yamlText(description(name, title)) },
+    { path: 'values.yaml', text: yamlText(values) },
     { path: 'values.schema.json', text: `${JSON.stringify(valuesSchema(values), null, 2)}\n` },
     { path: '.helmignore', text: `${LEDGER}\n` },
     { path: 'templates/_helpers.tpl', text: helpers(name) },

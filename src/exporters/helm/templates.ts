@@ -1,10 +1,9 @@
 // Kubernetes objects as Helm templates: what an installation may want otherwise is read from the values.
-import { stringify } from 'yaml';
 import type { DeployedComponent } from '../../deployment/workload.ts';
 import type { KubernetesObject } from '../kubernetes/any-object.ts';
 import { certificateName } from '../kubernetes/network.ts';
 import type { Part } from '../kubernetes/plan.ts';
-import { YAML_STYLE } from '../kubernetes/yaml.ts';
+import { yamlText } from '../yaml.ts';
 import { imageParts } from './image.ts';
 import { createSheet, valuesOf, type Sheet } from './sheet.ts';
 import { exchanged, extended, valueAt, without, type Path } from './tree.ts';
@@ -38,7 +37,7 @@ function document(object: KubernetesObject, context: Context): string {
 }
 
 function text(object: KubernetesObject): string {
-  return `---\n${stringify(object, YAML_STYLE)}`;
+  return `---\n${yamlText(object)}`;
 }
 
 /** Some objects are there only where the values want them. */

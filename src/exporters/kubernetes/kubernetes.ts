@@ -15,7 +15,7 @@ import {
   tlsOption,
 } from './options.ts';
 import { plan, type Plan } from './plan.ts';
-import { joinYaml, toYaml } from './yaml.ts';
+import { joinYaml, objectsText } from './yaml.ts';
 
 /** Applied first: files of a folder are taken in the order of their names, and no component id begins with a digit. */
 const NAMESPACE_FILE = '00-namespace.yaml';
@@ -50,8 +50,8 @@ function filesOf({ around, parts, common }: Plan): readonly ExportFile[] {
   const isEmpty = parts.length === 0;
   const namespace = around.namespace === null || isEmpty ? [] : [namespaceObject(around.namespace, around.project)];
   return [
-    ...namespace.map((object) => ({ path: NAMESPACE_FILE, text: toYaml([object]) })),
-    ...(common.length === 0 ? [] : [{ path: COMMON_FILE, text: toYaml(common) }]),
-    ...parts.map(({ workload, objects }) => ({ path: `${workload.name}.yaml`, text: toYaml(objects) })),
+    ...namespace.map((object) => ({ path: NAMESPACE_FILE, text: objectsText([object]) })),
+    ...(common.length === 0 ? [] : [{ path: COMMON_FILE, text: objectsText(common) }]),
+    ...parts.map(({ workload, objects }) => ({ path: `${workload.name}.yaml`, text: objectsText(objects) })),
   ];
 }

@@ -1,5 +1,4 @@
 // Kustomize: the Kubernetes objects as a base, and an overlay for each environment that changes replicas and resources.
-import { stringify } from 'yaml';
 import type { Design } from '../../model/design.ts';
 import { fail, succeed, type Outcome } from '../../model/finding.ts';
 import type { Exporter, ExportFile, ExportOptions } from '../exporter.ts';
@@ -18,7 +17,8 @@ import {
   tlsOption,
 } from '../kubernetes/options.ts';
 import { plan, type Plan } from '../kubernetes/plan.ts';
-import { toYaml, YAML_STYLE } from '../kubernetes/yaml.ts';
+import { objectsText } from '../kubernetes/yaml.ts';
+import { yamlText } from '../yaml.ts';
 import { ENVIRONMENTS, LONGEST_ENDING, type Environment } from './environments.ts';
 import { patchesOf, type Patch } from './patches.ts';
 
@@ -67,8 +67,8 @@ function run(design: Design, options: ExportOptions): Outcome<readonly ExportFil
 
 function base({ parts, common }: Plan): readonly ExportFile[] {
   const files = [
-    ...(common.length === 0 ? [] : [{ path: COMMON_FILE, text: toYaml(common) }]),
-    ...parts.map(({ workload, objects }) => ({ path: `${workload.name}.yaml`, text: toYaml(objects) })),
+    ...(common.length === 0 ? [] : [{ path: COMMON_FILE, text: objectsText(common) }]),
+    ...parts.map(({ workload, objects }) => ({ path: `${workload.name}.yaml`, text: objectsText(objects) })),
   ];
   // A component may be called kustomization.
   const named = files.map((file) => ({
@@ -97,10 +97,10 @@ function overlay({ parts, around }: Plan, environment: Environment, prefix: stri
         ...(patches.length === 0 ? {} : { patches: patches.map(({ path, target }) => ({ path, target })) }),
       }),
     },
-    { path: `${folder}/namespace.yaml`, text: toYaml([namespaceObject(namespace, around.project)]) },
+    { path: `${folder}/namespace.yaml`, text: objectsText([namespaceObject(namespace, around.project)]) },
     ...patches.map(({ path, operations }) => ({
       path: `${folder}/${path}`,
-      text: stringify(operations, YAML_STYLE),
+      text: yamlText(operations),
     })),
   ];
 }
@@ -116,5 +116,5 @@ function patchPath({ target: { kind, name } }: Patch): string {
 }
 
 function kustomization(content: object): string {
-  return stringify({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', ...content }, YAML_STYLE);
+  return yamlText({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', ...content });
 }

@@ -1,9 +1,9 @@
 // Observability: Prometheus, Alertmanager, Grafana, the OpenTelemetry collector, Jaeger and a logging pipeline.
-import { stringify } from 'yaml';
 import { projectName } from '../../deployment/names.ts';
 import { workloads } from '../../deployment/workload.ts';
 import { succeed } from '../../model/finding.ts';
 import type { Exporter, ExportFile } from '../exporter.ts';
+import { yamlText } from '../yaml.ts';
 import { neededBeside } from './findings.ts';
 import { componentDashboard, DASHBOARD_PROVIDER, dataSources, overview } from './grafana.ts';
 import { alertmanagerConfig, prometheusConfig } from './prometheus.ts';
@@ -53,7 +53,7 @@ export const observability: Exporter = {
 };
 
 function yaml(path: string, value: object): ExportFile {
-  return { path, text: stringify(value, { compat: 'yaml-1.1', aliasDuplicateObjects: false, lineWidth: 0 }) };
+  return { path, text: yamlText(value) };
 }
 
 function json(path: string, value: object): ExportFile {

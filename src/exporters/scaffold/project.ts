@@ -1,15 +1,11 @@
 // The files of the project around its services: configuration, deployment, continuous integration, what runs it all.
-import { stringify } from 'yaml';
 import type { DeployedComponent } from '../../deployment/workload.ts';
 import { kindByKey } from '../../catalogue/index.ts';
 import type { ExportFile } from '../exporter.ts';
+import { yamlText } from '../yaml.ts';
 import { languages } from './languages/index.ts';
 import { LANGUAGE_IDS, type LanguageId } from './language-names.ts';
 import type { ServiceDescription } from './service.ts';
-
-export function yamlText(value: object): string {
-  return stringify(value, { compat: 'yaml-1.1', aliasDuplicateObjects: false, lineWidth: 0 });
-}
 
 /** The languages of a project, each with its services. */
 export function byLanguage(

@@ -5,9 +5,10 @@ import type { Design } from '../../model/design.ts';
 import { fail, succeed, type Outcome } from '../../model/finding.ts';
 import { showable } from '../../model/showable.ts';
 import type { Exporter, ExportFile, ExportOptions } from '../exporter.ts';
+import { yamlText } from '../yaml.ts';
 import { checkScaffold } from './checks.ts';
 import { asyncApi } from './contracts/asyncapi.ts';
-import { contractText, openApi } from './contracts/openapi.ts';
+import { openApi } from './contracts/openapi.ts';
 import { LANGUAGE_IDS, languageOf } from './language-names.ts';
 import { moduleFiles, sharedFiles } from './languages/fill.ts';
 import { languages } from './languages/index.ts';
@@ -91,7 +92,7 @@ function contractFiles(
   const ofChannels = new Map(design.components.map(({ id }) => [objectName(id), titles.get(id) ?? id]));
   const messages = asyncApi(service, ofChannels);
   return [
-    ...(service.scheduled ? [] : [{ path: `${folder}/openapi.yaml`, text: contractText(openApi(service, callers)) }]),
-    ...(messages === null ? [] : [{ path: `${folder}/asyncapi.yaml`, text: contractText(messages) }]),
+    ...(service.scheduled ? [] : [{ path: `${folder}/openapi.yaml`, text: yamlText(openApi(service, callers)) }]),
+    ...(messages === null ? [] : [{ path: `${folder}/asyncapi.yaml`, text: yamlText(messages) }]),
   ];
 }

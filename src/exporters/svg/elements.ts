@@ -1,7 +1,7 @@
 // A scene as the elements of an SVG document.
 import { DASH } from '../picture/scene.ts';
 import type { Part, Path, Rectangle, Scene, Shape, Text } from '../picture/scene.ts';
-import { element, type XmlElement } from '../picture/xml.ts';
+import { element, type XmlElement } from '../xml.ts';
 
 const FONT = ['system-ui', '-apple-system', '"Segoe UI"', 'Roboto', '"Noto Sans"', 'Arial', 'sans-serif'].join(', ');
 const DASHES = DASH.join(' ');

@@ -2,7 +2,7 @@
 import { succeed } from '../../model/finding.ts';
 import type { Exporter } from '../exporter.ts';
 import { PICTURE_OPTIONS, pictureOf } from '../picture/picture.ts';
-import { xmlText } from '../picture/xml.ts';
+import { xmlText } from '../xml.ts';
 import { svgOf } from './elements.ts';
 
 export const svg: Exporter = {
@@ -17,7 +17,6 @@ export const svg: Exporter = {
     const picture = await pictureOf(design, options);
     if (!picture.ok) return picture;
     const root = svgOf(design.name, picture.value.scene, picture.value.ground);
-    const text = `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(root)}`;
-    return succeed([{ path: svg.fileName, text }], picture.notes);
+    return succeed([{ path: svg.fileName, text: xmlText(root) }], picture.notes);
   },
 };

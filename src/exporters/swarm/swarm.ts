@@ -3,7 +3,7 @@ import { projectName } from '../../deployment/names.ts';
 import { workloads } from '../../deployment/workload.ts';
 import type { Design } from '../../model/design.ts';
 import { fail, succeed, type Outcome } from '../../model/finding.ts';
-import { toYamlFile } from '../yaml.ts';
+import { yamlText } from '../yaml.ts';
 import type { Exporter, ExportFile, ExportOptions } from '../exporter.ts';
 import { swarmNotes } from './notes.ts';
 import { stack } from './stack.ts';
@@ -45,7 +45,7 @@ function run(design: Design, options: ExportOptions): Outcome<readonly ExportFil
   const settings = { name: projectName(design), exposePorts: String(options.exposePorts), zoneLabel };
   const made = stack(design, deployed.value, settings);
   return succeed(
-    [{ path: 'stack.yaml', text: toYamlFile(made.file) }, ...made.configFiles],
+    [{ path: 'stack.yaml', text: yamlText(made.file) }, ...made.configFiles],
     [...deployed.notes, ...made.findings, ...swarmNotes(design, deployed.value, made)],
   );
 }

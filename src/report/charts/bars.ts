@@ -1,6 +1,7 @@
 // Draws a chart of bars that lie, a row for each: utilisation, where the time goes.
 import type { BarChart } from './chart.ts';
-import { heading, picture, textWidth, type Looks } from './draw.ts';
+import { heading, picture } from './draw.ts';
+import { textWidth, type Looks } from './plot.ts';
 import { mark, rounded, type Mark } from './mark.ts';
 import { ticksOf, type Scale } from './scale.ts';
 

@@ -22,6 +22,19 @@ export interface Line {
   readonly filled?: boolean;
   /** Drawn faintly, as another is looked at. */
   readonly faint?: boolean;
+  /** Each point with a dot; the line between them may be left out. */
+  readonly dots?: 'on-line' | 'only';
+  /** An interval about the line: the area between low and high. A single one is drawn as a whisker. */
+  readonly spread?: readonly Interval[];
+}
+
+export type Interval = readonly [x: number, low: number, high: number];
+
+/** A place on the x axis that is worth knowing: a line from top to bottom, with its name. */
+export interface Guide {
+  readonly at: number;
+  readonly label: string;
+  readonly tone: 'accent' | 'soft' | 'critical';
 }
 
 /** A stretch of the x axis in which something was done. */
@@ -38,6 +51,7 @@ export interface Chart {
   readonly y: Axis;
   readonly lines: readonly Line[];
   readonly bands?: readonly Band[];
+  readonly guides?: readonly Guide[];
 }
 
 export interface Size {

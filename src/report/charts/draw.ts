@@ -1,39 +1,10 @@
 // Draws a chart of lines or steps over two axes: title, key, grid, bands, lines. All text stays text.
-import type { Band, Chart, Line, Size } from './chart.ts';
+import type { Band, Chart, Guide, Line } from './chart.ts';
+import { drawDots, drawLine, drawSpread } from './lines.ts';
 import { mark, rounded, type Mark } from './mark.ts';
 import type { Palette } from './palette.ts';
-import { along, ticksOf } from './scale.ts';
-
-export interface Looks extends Size {
-  readonly palette: Palette;
-  /** Without its own title and key, where they stand beside the picture. */
-  readonly bare?: boolean;
-}
-
-/** The place of the plot within the picture. */
-export interface Plot {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
-/** Of the 11 px letters, on the generous side: pictures are drawn where nothing can be measured. */
-const LETTER = 6.2;
-const ROW = 18;
-const LEFT = 62;
-
-export function textWidth(text: string): number {
-  return [...text].length * LETTER;
-}
-
-export function plotOf({ width, height, bare = false }: Looks, keyRows: number): Plot {
-  const top = bare ? 8 : 30 + keyRows * ROW;
-  const bottom = 38;
-  const right = 18;
-  return { left: LEFT, top, width: Math.max(20, width - LEFT - right), height: Math.max(20, height - top - bottom) };
-}
+import { colourOf, dashOf, FONT, placer, plotOf, ROW, textWidth, type Looks, type Plot } from './plot.ts';
+import { ticksOf } from './scale.ts';
 
 interface KeyEntry {
   readonly label: string;
@@ -45,7 +16,10 @@ function lineSample(line: Line, palette: Palette): KeyEntry {
   const dash = dashOf(line);
   return {
     label: line.label,
-    sample: (x, y) => mark('line', { x1: x, x2: x + 18, y1: y, y2: y, stroke, 'stroke-width': 2, ...dash }),
+    sample: (x, y) =>
+      line.dots === 'only'
+        ? mark('circle', { cx: x + 9, cy: y, r: 3, fill: stroke })
+        : mark('line', { x1: x, x2: x + 18, y1: y, y2: y, stroke, 'stroke-width': 2, ...dash }),
   };
 }
 
@@ -97,25 +71,9 @@ function drawKey(rows: readonly (readonly KeyEntry[])[], palette: Palette): Mark
   });
 }
 
-function colourOf({ colour }: Line, { lines }: Palette): string {
-  return lines[colour % lines.length] ?? 'currentColor';
-}
-
-function dashOf({ dash }: Line): Record<string, string> {
-  return dash ? { 'stroke-dasharray': dash.join(' ') } : {};
-}
-
 function bandColours(kind: Band['kind'], palette: Palette): readonly [string, string] {
   if (kind === 'fault') return [palette.fault, palette.faultLine];
   return kind === 'rollout' ? [palette.rollout, palette.rolloutLine] : [palette.warmup, palette.grid];
-}
-
-function placer({ x, y }: Chart, plot: Plot) {
-  const clamped = (place: number): number => Math.min(1, Math.max(0, place));
-  return {
-    x: (value: number): number => rounded(plot.left + clamped(along(x.scale, value)) * plot.width),
-    y: (value: number): number => rounded(plot.top + (1 - clamped(along(y.scale, value))) * plot.height),
-  };
 }
 
 function drawBands(chart: Chart, plot: Plot, palette: Palette): Mark[] {
@@ -161,44 +119,40 @@ function drawAxes(chart: Chart, plot: Plot, palette: Palette): Mark[] {
   ];
 }
 
-/** Stretches between gaps. */
-function stretches({ points }: Line): (readonly [number, number])[][] {
-  const found: [number, number][][] = [[]];
-  for (const [x, y] of points) {
-    if (y === null) found.push([]);
-    else found.at(-1)?.push([x, y]);
-  }
-  return found.filter((stretch) => stretch.length > 0);
+/** Names stand one below the other, so that those of two close places can both be read. */
+function drawGuides(chart: Chart, plot: Plot, palette: Palette): Mark[] {
+  const at = placer(chart, plot);
+  const bottom = plot.top + plot.height;
+  const { from, to } = chart.x.scale;
+  const inside = (chart.guides ?? [])
+    .filter((guide) => guide.at >= from && guide.at <= to)
+    .sort((one, other) => one.at - other.at);
+  return inside.flatMap((guide, place) => {
+    const x = at.x(guide.at);
+    const stroke = guideColour(guide, palette);
+    const fits = x + 6 + textWidth(guide.label) <= plot.left + plot.width;
+    return [
+      mark('line', { x1: x, x2: x, y1: plot.top, y2: bottom, stroke, 'stroke-dasharray': '4 3' }),
+      mark(
+        'text',
+        {
+          x: fits ? x + 4 : x - 4,
+          y: plot.top + 10 + place * 14,
+          'text-anchor': fits ? 'start' : 'end',
+          fill: palette.text,
+          stroke: palette.surface,
+          'stroke-width': 3,
+          'paint-order': 'stroke',
+        },
+        [guide.label],
+      ),
+    ];
+  });
 }
 
-function drawLine(line: Line, chart: Chart, plot: Plot, palette: Palette): Mark[] {
-  const at = placer(chart, plot);
-  const stroke = colourOf(line, palette);
-  const faint: Record<string, number> = line.faint ? { opacity: 0.25 } : {};
-  const bottom = rounded(plot.top + plot.height);
-  return stretches(line).flatMap((stretch) => {
-    const steps = stretch.map(([x, y], place) => {
-      const before = stretch[place - 1];
-      if (!line.filled) return `${String(at.x(x))} ${String(at.y(y))}`;
-      // A step holds its height up to the next edge.
-      return `${String(at.x(x))} ${String(at.y(before?.[1] ?? 0))}L${String(at.x(x))} ${String(at.y(y))}`;
-    });
-    const path = `M${steps.join('L')}`;
-    const [first] = stretch;
-    const last = stretch.at(-1);
-    const drawn = mark('path', {
-      d: path,
-      fill: 'none',
-      stroke,
-      'stroke-width': 1.75,
-      'stroke-linejoin': 'round',
-      ...dashOf(line),
-      ...faint,
-    });
-    if (!line.filled || !first || !last) return [drawn];
-    const area = `${path}L${String(at.x(last[0]))} ${String(bottom)}L${String(at.x(first[0]))} ${String(bottom)}Z`;
-    return [mark('path', { d: area, fill: stroke, opacity: line.faint ? 0.05 : 0.14 }), drawn];
-  });
+function guideColour({ tone }: Guide, palette: Palette): string {
+  if (tone === 'critical') return palette.critical;
+  return tone === 'accent' ? (palette.lines[0] ?? palette.text) : palette.soft;
 }
 
 /** The frame of every picture. `label` is what is said to who does not see it. */
@@ -233,7 +187,10 @@ export function drawChart(chart: Chart, looks: Looks): Mark {
     ...drawKey(rows, palette),
     ...drawBands(chart, plot, palette),
     ...drawAxes(chart, plot, palette),
-    ...chart.lines.flatMap((line) => drawLine(line, chart, plot, palette)),
+    ...chart.lines.flatMap((line) => drawSpread(line, chart, plot, palette)),
+    ...drawGuides(chart, plot, palette),
+    ...chart.lines.filter(({ dots }) => dots !== 'only').flatMap((line) => drawLine(line, chart, plot, palette)),
+    ...chart.lines.flatMap((line) => drawDots(line, chart, plot, palette)),
   ]);
 }
 

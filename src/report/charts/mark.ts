@@ -2,7 +2,7 @@
 // elements of the window.
 
 export interface Mark {
-  readonly tag: 'svg' | 'g' | 'path' | 'line' | 'rect' | 'text' | 'title';
+  readonly tag: 'svg' | 'g' | 'path' | 'line' | 'rect' | 'circle' | 'text' | 'title';
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly children: readonly (Mark | string)[];
 }

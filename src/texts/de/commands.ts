@@ -39,6 +39,10 @@ export const commands: Texts['commands'] = {
     help: 'Zeigt, was falsch oder zweifelhaft ist und wie es zu beheben ist.',
   },
   'view.export': { title: 'Exporte zeigen', help: 'Zeigt die Formate, in die der Entwurf geschrieben werden kann.' },
+  'view.analysis': {
+    title: 'Analyse zeigen',
+    help: 'Zeigt, was zuerst zu ändern ist, wie viel Last der Entwurf trägt und was andere Kapazität brächte.',
+  },
   'view.fold.palette': { title: 'Palette ein- oder ausklappen', help: 'Schafft links Platz für die Zeichenfläche.' },
   'view.fold.inspector': {
     title: 'Inspektor ein- oder ausklappen',

@@ -30,6 +30,11 @@ export const help: Texts['help'] = {
       meaning:
         'Was die Warteschlangentheorie auf lange Sicht über den Entwurf sagt, sofort und ohne Zufall; ein Lauf sagt mehr.',
     },
+    knee: {
+      title: 'Knie',
+      meaning:
+        'Wo Durchsatz durch Antwortzeit, die Leistung des Systems, am größten ist: Darüber kostet mehr Last mehr Antwortzeit, als sie Durchsatz bringt.',
+    },
     utilisation: {
       title: 'Auslastung',
       meaning:

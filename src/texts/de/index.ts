@@ -1,4 +1,5 @@
 // Die deutschen Texte.
+import { analysis } from './analysis.ts';
 import { canvas } from './canvas.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
@@ -33,6 +34,7 @@ import { views } from './views.ts';
 import { welcome } from './welcome.ts';
 
 export const de = {
+  analysis,
   canvas,
   charts,
   commands,

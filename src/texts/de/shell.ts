@@ -65,6 +65,7 @@ export const shell: Texts['shell'] = {
   design: 'Entwurf',
   scenario: 'Szenario',
   findings: 'Befunde',
+  analysis: 'Analyse',
   dismiss: 'Ausblenden',
   tabs: 'Offene Entwürfe',
   closeTab: '{{name}} schließen',

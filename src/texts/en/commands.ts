@@ -25,6 +25,10 @@ export const commands = {
   'view.scenario': { title: 'Show scenario', help: 'Shows arrivals, faults and rollouts of the scenario.' },
   'view.findings': { title: 'Show findings', help: 'Shows what is wrong or doubtful, and how to mend it.' },
   'view.export': { title: 'Show exports', help: 'Shows the formats that the design can be written to.' },
+  'view.analysis': {
+    title: 'Show analysis',
+    help: 'Shows what to change first, how much load the design carries, and what other capacity would do.',
+  },
   'view.fold.palette': { title: 'Fold or unfold the palette', help: 'Makes room for the canvas on the left.' },
   'view.fold.inspector': { title: 'Fold or unfold the inspector', help: 'Makes room for the canvas on the right.' },
   'view.fold.results': { title: 'Fold or unfold the results', help: 'Makes room for the canvas below.' },

@@ -22,6 +22,11 @@ export const help = {
       meaning:
         'What queueing theory says of the design in the long run, worked out at once and without chance; a run says more.',
     },
+    knee: {
+      title: 'Knee',
+      meaning:
+        'Where throughput over response, the power of the system, is largest: beyond it more load costs more response than it brings throughput.',
+    },
     utilisation: {
       title: 'Utilisation',
       meaning:

@@ -56,6 +56,7 @@ export const shell = {
   design: 'Design',
   scenario: 'Scenario',
   findings: 'Findings',
+  analysis: 'Analysis',
   dismiss: 'Dismiss',
   tabs: 'Open designs',
   closeTab: 'Close {{name}}',

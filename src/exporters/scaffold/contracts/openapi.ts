@@ -1,5 +1,4 @@
 // The contract of a service over HTTP, as an OpenAPI 3.1 document.
-import { stringify } from 'yaml';
 import type { Connection } from '../../../model/design.ts';
 import type { ServiceDescription } from '../service.ts';
 
@@ -89,13 +88,4 @@ export function openApi(service: ServiceDescription, callers: readonly Caller[])
 function callerOf({ connection, title }: Caller): object {
   const { id, from, protocol, label, mode, timeoutMs, payloadKiB } = connection;
   return { connection: id, from, title, protocol, label, mode: mode ?? 'sync', timeoutMs, payloadKiB };
-}
-
-/** A document as YAML; a key without a value is left out. */
-export function contractText(document: object): string {
-  return stringify(JSON.parse(JSON.stringify(document)), {
-    compat: 'yaml-1.1',
-    aliasDuplicateObjects: false,
-    lineWidth: 0,
-  });
 }
