@@ -37,7 +37,7 @@ export async function createDistributedExecutor(
   if (!connected.ok) return connected;
   const build = buildName();
   const options = { build, patience: patienceIn(env), address: shownAddress(url), tell };
-  const present = await presentWorkers(connected.value, build);
+  const present = await presentWorkers(connected.value.client, build);
   const wanted = POINTS_A_WORKER * (present?.workers ?? 0);
   const pointsAtOnce = Math.min(MOST_AT_ONCE, Math.max(LEAST_AT_ONCE, wanted));
   return succeed({ executor: createQueueExecutor(connected.value, options), pointsAtOnce });

@@ -1,4 +1,4 @@
-// `npm run bench` and `npm run laws:coverage`: build one of the programs in test/bench with the engine as the app is built,
+// `npm run bench`, `npm run bench:distributed` and `npm run laws:coverage`: build one of the programs in test/bench with the engine as the app is built,
 // and run it.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -21,8 +21,8 @@ await build({
     emptyOutDir: true,
     rollupOptions: { optimization: { inlineConst: true }, output: { format: 'es', entryFileNames: 'bench.js' } },
   },
-  // One file, without packages to be found at run time.
-  ssr: { noExternal: true },
+  // One file, without packages to be found at run time, but for those that the app finds there too.
+  ssr: { noExternal: true, external: ['bullmq', 'ioredis', 'piscina'] },
 });
 const { status } = spawnSync(process.execPath, [join(outDir, 'bench.js'), ...rest], {
   stdio: 'inherit',

@@ -8,8 +8,14 @@ import { shownAddress } from './address.ts';
 const CONNECT_MS = 5_000;
 const RETRY_MS = 500;
 
+export interface Connection {
+  readonly client: Redis;
+  /** Of its copies as well: none of them tries again. */
+  close(): void;
+}
+
 /** `tell` hears whole sentences: that the connection is lost, that it is back, and what is wrong with the server. */
-export async function connectRedis(url: URL, tell: (sentence: string) => void): Promise<Outcome<Redis>> {
+export async function connectRedis(url: URL, tell: (sentence: string) => void): Promise<Outcome<Connection>> {
   const address = shownAddress(url);
   let isUp = false;
   let refusal: Error | null = null;
@@ -36,7 +42,11 @@ export async function connectRedis(url: URL, tell: (sentence: string) => void): 
       `${address} may throw away keys when its memory is full (maxmemory-policy ${policy}); set it to noeviction, or tasks can be lost.`,
     );
   tellOfLosses(client, address, tell);
-  return succeed(client);
+  const close = (): void => {
+    isUp = false;
+    client.disconnect();
+  };
+  return succeed({ client, close });
 }
 
 /** What becomes of keys when the memory is full; null where the server cannot be asked. */

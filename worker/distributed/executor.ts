@@ -9,6 +9,7 @@ import { Queue, QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Executor, ExecutorJob, ExecutorOutcome } from '../../src/analysis/executor.ts';
 import { nowMs } from '../clock.ts';
+import type { Connection } from './connection.ts';
 import { lostFinding, taskFinding, unreadableFinding } from './findings.ts';
 import { Gathering, partsOf } from './gathering.ts';
 import { decode, encode, type Answer, type TaskMessage } from './message.ts';
@@ -48,13 +49,14 @@ interface SentTask {
   lookedAtMs: number;
 }
 
-/** Closes `client` with itself. */
-export function createQueueExecutor(client: Redis, options: QueueOptions): Executor {
-  return new QueueExecutor(client, options);
+/** Closes the connection with itself. */
+export function createQueueExecutor(connection: Connection, options: QueueOptions): Executor {
+  return new QueueExecutor(connection, options);
 }
 
 class QueueExecutor implements Executor {
   readonly #client: Redis;
+  readonly #disconnect: () => void;
   readonly #options: QueueOptions;
   readonly #sweep = randomBytes(8).toString('hex');
   readonly #networks = networksKey(this.#sweep);
@@ -71,8 +73,9 @@ class QueueExecutor implements Executor {
   #runs = 0;
   #msPerReplication = TASK_MS;
 
-  constructor(client: Redis, options: QueueOptions) {
+  constructor({ client, close }: Connection, options: QueueOptions) {
     this.#client = client;
+    this.#disconnect = close;
     this.#options = options;
     const { build, patience } = options;
     this.#queue = new Queue(queueName(build), { connection: client, prefix: PREFIX });
@@ -118,11 +121,12 @@ class QueueExecutor implements Executor {
     this.#stopWatching();
     if (this.#isUp()) await this.#clear().catch(() => undefined);
     await Promise.allSettled(this.#isUp() ? [this.#events.close(), this.#queue.close()] : []);
-    this.#client.disconnect();
+    this.#disconnect();
   }
 
   /** Workers that are on a task of ours see within seconds that the networks are gone. */
   async #clear(): Promise<void> {
+    await this.#keepAlive();
     await this.#client.del(this.#networks);
     const left = [...this.#sent.values()];
     for (const task of left) this.#forget(task);
@@ -182,11 +186,11 @@ class QueueExecutor implements Executor {
     const ids = [...this.#ready];
     this.#ready.clear();
     const answers = await this.#client.hmgetBuffer(this.#answers, ...ids);
-    const found = ids.filter((_, index) => (answers[index] ?? null) !== null);
+    const found = ids.filter((_, index) => isBytes(answers[index]));
     if (found.length > 0) void this.#client.hdel(this.#answers, ...found).catch(() => undefined);
     for (const [index, id] of ids.entries()) {
-      const bytes = answers[index] ?? null;
-      if (bytes !== null) this.#take(id, this.#read(bytes));
+      const bytes = answers[index];
+      if (isBytes(bytes)) this.#take(id, this.#read(bytes));
     }
   }
 
@@ -262,6 +266,11 @@ class QueueExecutor implements Executor {
       .finally(() => this.#removals.delete(removal));
     this.#removals.add(removal);
   }
+}
+
+/** Null stands for what is not there. */
+function isBytes(answer: Buffer | null | undefined): answer is Buffer {
+  return Buffer.isBuffer(answer);
 }
 
 /** Never the same twice, whatever sweeps there are. */

@@ -4,6 +4,7 @@ import { Worker, WaitingError, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Executor } from '../../src/analysis/executor.ts';
 import type { Network } from '../../src/simulation/network.ts';
+import type { Connection } from './connection.ts';
 import { decode, encode, type TaskMessage } from './message.ts';
 import { answersKey, ATTEMPTS, lockKey, networksKey, PREFIX, queueName, type Patience } from './names.ts';
 import { runWatched } from './thread.ts';
@@ -39,7 +40,7 @@ export interface Serving {
 }
 
 /** Resolves when tasks can come. */
-export async function serveTasks(client: Redis, options: ServeOptions): Promise<Serving> {
+export async function serveTasks({ client, close }: Connection, options: ServeOptions): Promise<Serving> {
   const { build, patience, threads, tell } = options;
   const tasks = new Tasks(client, options);
   const worker = new Worker<TaskMessage, string>(
@@ -75,7 +76,7 @@ export async function serveTasks(client: Redis, options: ServeOptions): Promise<
       await worker.close(client.status !== 'ready');
       clearTimeout(grace);
       await Promise.all(threads.map((thread) => thread.close()));
-      client.disconnect();
+      close();
     },
   };
 }
