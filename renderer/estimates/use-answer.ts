@@ -22,6 +22,8 @@ export interface Followed<T extends Topic> {
   readonly answer: Answers[T] | null;
   /** The design that the answer is of. */
   readonly design: Design | null;
+  /** The id of the scenario that the answer is of. */
+  readonly scenario: string | null;
   /** It is of the design as it was; the next is being worked out. */
   readonly isStale: boolean;
 }
@@ -42,8 +44,9 @@ export function useAnswer<T extends Topic>(topic: T): Followed<T> {
       giveUp(topic);
     };
   }, [topic, design, scenario, isGood, isKnown]);
-  if (!isGood || kept === null || kept.scenario !== scenario) return { answer: null, design: null, isStale: isGood };
-  return { answer: kept.answer, design: kept.design, isStale: !isKnown };
+  if (!isGood || kept === null || kept.scenario !== scenario)
+    return { answer: null, design: null, scenario, isStale: isGood };
+  return { answer: kept.answer, design: kept.design, scenario, isStale: !isKnown };
 }
 
 function isSame(a: Design, b: Design): boolean {

@@ -1,15 +1,14 @@
-// The studies of a design: what is under way, what the last of each kind said, and the comparisons that were pinned. One of
-// each kind at a time; each remembers what it was asked of, whatever has been edited since.
+// The studies of a design: what is under way, and what the last of each kind said. One of each kind at a time; each
+// remembers what it was asked of, whatever has been edited since.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { AnswerOf, StudyAnswer, StudyKind, StudyPart } from '../../src/analysis/studies/study.ts';
+import type { StudyAnswer, StudyKind, StudyPart } from '../../src/analysis/studies/study.ts';
 import type { StudyQuestion } from '../../src/ipc/contract.ts';
 import type { Design } from '../../src/model/design.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { changeWhere, perDesign } from './per-design.ts';
 
-export type PartOf<K extends StudyKind> = Extract<StudyPart, { readonly kind: K }>;
-export type QuestionOf<K extends StudyKind> = Extract<StudyQuestion, { readonly kind: K }>;
+type PartOf<K extends StudyKind> = Extract<StudyPart, { readonly kind: K }>;
 
 /** What a study was asked, and of what. */
 export interface AskedStudy {
@@ -39,26 +38,15 @@ export interface EndedStudy extends AskedStudy {
   readonly findings: readonly Finding[];
 }
 
-/** A comparison that stays in sight while others are made. */
-export interface PinnedComparison {
-  readonly id: string;
-  readonly title: string;
-  readonly answer: AnswerOf<'compare'>;
-}
-
 export interface StudiesState {
   readonly underWay: Readonly<Partial<Record<StudyKind, StudyUnderWay>>>;
   /** The last of each kind that ended, stopped ones too. */
   readonly ended: Readonly<Partial<Record<StudyKind, EndedStudy>>>;
-  /** The latest first. */
-  readonly pinned: readonly PinnedComparison[];
 }
 
-export const studiesStore = createStore<StudiesState>(() => ({ underWay: {}, ended: {}, pinned: [] }));
+export const studiesStore = createStore<StudiesState>(() => ({ underWay: {}, ended: {} }));
 
 perDesign(studiesStore, studiesStore.getInitialState());
-
-const MOST_PINNED = 12;
 
 function underWayOf({ underWay }: StudiesState, id: string): StudyUnderWay | undefined {
   return Object.values(underWay).find((study) => study.id === id);
@@ -105,16 +93,6 @@ export function studyEnded(id: string, answer: StudyAnswer | null, findings: rea
     const end: EndedStudy = { id, kind, question, design, revision, scenario, parts, answer, findings };
     return { underWay: others, ended: { ...ended, [kind]: end } };
   });
-}
-
-export function pinComparison(comparison: PinnedComparison): void {
-  studiesStore.setState(({ pinned }) => ({
-    pinned: [comparison, ...pinned.filter(({ id }) => id !== comparison.id)].slice(0, MOST_PINNED),
-  }));
-}
-
-export function unpinComparison(id: string): void {
-  studiesStore.setState(({ pinned }) => ({ pinned: pinned.filter((comparison) => comparison.id !== id) }));
 }
 
 export function useStudies<T>(selector: (state: StudiesState) => T): T {

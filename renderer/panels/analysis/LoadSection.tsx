@@ -9,7 +9,7 @@ import { useDocument } from '../../state/document.ts';
 import { partsOf, useStudies } from '../../state/studies.ts';
 import { t } from '../../texts.ts';
 import { Segmented } from '../../theme/Segmented.tsx';
-import { formatMs, formatNumber, formatRate } from '../../theme/format.ts';
+import { formatMs } from '../../theme/format.ts';
 import { TermHelp } from '../../theme/TermHelp.tsx';
 import { loadChart, loadUnit, type LoadQuantity } from './load-chart.ts';
 import { LoadTable } from './LoadTable.tsx';
@@ -17,15 +17,20 @@ import type { SectionProps } from './sections.ts';
 import { StudyProgress } from './StudyProgress.tsx';
 
 export function LoadSection({ isLarge }: SectionProps) {
-  const { answer, design, isStale } = useAnswer('saturation');
+  const { answer, design, scenario: id, isStale } = useAnswer('saturation');
   const [quantity, setQuantity] = useState<LoadQuantity>('response');
   const parts = useStudies((state) => partsOf(state, 'load'));
   const asked = useStudies((state) => state.underWay.load ?? state.ended.load);
   const isEdited = useDocument((state) => asked !== undefined && asked.revision !== state.revision);
-  if (answer === null || design === null) return <p className="analysis-hint">{t('analysis.workedOut')}</p>;
+  const scenario = design?.scenarios?.find((candidate) => candidate.id === id);
+  if (answer === null || scenario === undefined) return <p className="analysis-hint">{t('analysis.workedOut')}</p>;
   const runs = parts.map(({ point }) => point);
-  const unit = loadUnit(design, answer);
-  const knee = answer.knee === null ? t('analysis.noKnee') : t('analysis.kneeAt', kneeWords(unit, answer.knee));
+  const unit = loadUnit(scenario, answer);
+  const { knee } = answer;
+  const kneeText =
+    knee === null
+      ? t('analysis.noKnee')
+      : t('analysis.kneeAt', { load: unit.format(unit.of(knee.factor)), mean: formatMs(knee.meanMs) });
   return (
     <div className={isStale ? 'analysis-stale' : undefined} aria-busy={isStale}>
       <Segmented
@@ -38,10 +43,10 @@ export function LoadSection({ isLarge }: SectionProps) {
         onChoose={setQuantity}
       />
       <div className={isLarge ? 'analysis-plot analysis-plot-large' : 'analysis-plot'}>
-        <PlotChart chart={loadChart(answer, runs, quantity, unit)} summary={knee} />
+        <PlotChart chart={loadChart(answer, runs, quantity, unit)} summary={kneeText} />
       </div>
       <p className="analysis-note">
-        {knee} <TermHelp term="knee" />
+        {kneeText} <TermHelp term="knee" />
       </p>
       <StudyProgress
         kind="load"
@@ -54,16 +59,4 @@ export function LoadSection({ isLarge }: SectionProps) {
       {runs.length > 0 && <LoadTable runs={runs} unit={unit} />}
     </div>
   );
-}
-
-function kneeWords(
-  unit: ReturnType<typeof loadUnit>,
-  knee: { readonly factor: number; readonly meanMs: number | null },
-) {
-  return {
-    load: unit.format(unit.of(knee.factor)),
-    factor: formatNumber(knee.factor),
-    mean: formatMs(knee.meanMs),
-    rate: formatRate(unit.of(knee.factor)),
-  };
 }

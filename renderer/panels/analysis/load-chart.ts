@@ -1,7 +1,7 @@
 // The chart of a saturation curve: the estimate as lines, the simulation as dots with their intervals.
 import type { SaturationCurve } from '../../../src/analysis/saturation.ts';
 import type { LoadRun } from '../../../src/analysis/studies/study.ts';
-import type { Design } from '../../../src/model/design.ts';
+import type { Scenario } from '../../../src/model/design.ts';
 import type { Chart, Guide, Interval, Line, Point } from '../../../src/report/charts/chart.ts';
 import type { Statistic } from '../../../src/simulation/result.ts';
 import { t } from '../../texts.ts';
@@ -16,10 +16,8 @@ export interface LoadUnit {
   readonly format: (value: number) => string;
 }
 
-export function loadUnit(design: Design, { points }: SaturationCurve): LoadUnit {
-  const isClosed = (design.scenarios ?? []).some(({ arrivals }) =>
-    arrivals.some(({ process }) => process === 'closed'),
-  );
+export function loadUnit({ arrivals }: Scenario, { points }: SaturationCurve): LoadUnit {
+  const isClosed = arrivals.some(({ process }) => process === 'closed');
   const known = points.find(({ offeredPerSecond }) => offeredPerSecond !== null && offeredPerSecond > 0);
   const perFactor = known?.offeredPerSecond ? known.offeredPerSecond / known.factor : null;
   if (isClosed || perFactor === null)

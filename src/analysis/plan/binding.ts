@@ -2,6 +2,7 @@
 import type { Design, Objective, Scenario } from '../../model/design.ts';
 import type { Result } from '../../simulation/result.ts';
 import { estimateScenario } from '../estimate.ts';
+import { withLoad } from '../load/scale.ts';
 import type { PointSet } from '../sweep/grid.ts';
 import { tightest } from './judge.ts';
 import { estimatedValue, outlookAt } from './outlook.ts';
@@ -107,26 +108,14 @@ function idleOf(design: Design, scenario: Scenario, objective: Objective, result
 
 const HARDLY = 1e-6;
 
+/** A trace holds no rate that could be less; so few requests come from anywhere. */
 function idle(scenario: Scenario): Scenario {
-  const arrivals = scenario.arrivals.map((arrival): Scenario['arrivals'][number] => {
-    switch (arrival.process) {
-      case 'poisson':
-      case 'deterministic':
-        return { ...arrival, ratePerSecond: arrival.ratePerSecond * HARDLY };
-      case 'mmpp':
-        return {
-          ...arrival,
-          states: arrival.states.map((state) => ({ ...state, ratePerSecond: state.ratePerSecond * HARDLY })),
-        };
-      case 'profile':
-        return { ...arrival, points: arrival.points.map(([at, rate]): [number, number] => [at, rate * HARDLY]) };
-      case 'closed':
-        return { ...arrival, users: Math.min(1, arrival.users) };
-      case 'trace':
-        return { at: arrival.at, process: 'poisson', ratePerSecond: HARDLY, class: arrival.class };
-    }
-  });
-  return { ...scenario, arrivals };
+  const arrivals = scenario.arrivals.map((arrival): Scenario['arrivals'][number] =>
+    arrival.process === 'trace'
+      ? { at: arrival.at, process: 'poisson', ratePerSecond: 1, class: arrival.class }
+      : arrival,
+  );
+  return withLoad({ ...scenario, arrivals }, HARDLY);
 }
 
 interface Share {

@@ -36,7 +36,6 @@ export type StudyAnswer =
   | { readonly kind: 'compare'; readonly comparison: RunComparison; readonly a: RunFigures; readonly b: RunFigures };
 
 export type StudyKind = StudyAnswer['kind'];
-export type AnswerOf<K extends StudyKind> = Extract<StudyAnswer, { readonly kind: K }>;
 
 /** What a study found so far. */
 export type StudyPart =

@@ -1,0 +1,56 @@
+// The tab Analysis: what to change first, and the saturation curve of the open design.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+
+const WORTH = 'What to change first';
+const CURVE = 'Saturation curve';
+
+async function openAnalysis(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Analysis', exact: true }).click();
+  await expect(page.getByRole('table', { name: WORTH })).toBeVisible({ timeout: 50_000 });
+}
+
+test('what to change first is told with its gain, and a replica is added from there', async ({ app }) => {
+  const { page } = app;
+  await openAnalysis(page);
+  const add = page
+    .getByRole('table', { name: WORTH })
+    .getByRole('button', { name: 'Apply: One more replica of Database' });
+  await add.click();
+  // The answer follows the design: the database has two now.
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled();
+  await page.getByRole('button', { name: 'One more replica of Database', exact: true }).click();
+  await page.getByRole('tab', { name: 'Design', exact: true }).click();
+  await expect(page.getByLabel('Replicas', { exact: true })).toHaveValue('2');
+});
+
+test('the curve has its knee at once, is simulated point by point, and can be stopped', async ({ app }) => {
+  const { page } = app;
+  await openAnalysis(page);
+  await expect(page.getByRole('img', { name: /^The knee is at \d/ })).toBeVisible({ timeout: 50_000 });
+  await page.getByRole('button', { name: 'Simulate the curve', exact: true }).click();
+  await expect(page.getByRole('progressbar', { name: CURVE })).toBeVisible();
+  const points = page.getByRole('table', { name: 'Simulated loads' }).getByRole('row');
+  await expect(points.nth(2)).toBeVisible({ timeout: 50_000 });
+  await page.getByRole('button', { name: `Stop ${CURVE}` }).click();
+  await expect(page.getByRole('progressbar', { name: CURVE })).toBeHidden();
+  // What was found stays, as a heading and some of the ten loads.
+  const kept = await points.count();
+  expect(kept).toBeGreaterThanOrEqual(3);
+  expect(kept).toBeLessThan(11);
+  await page.getByRole('button', { name: `Show ${CURVE} large` }).click();
+  await expect(page.getByRole('dialog', { name: CURVE }).getByRole('table', { name: 'Simulated loads' })).toBeVisible({
+    timeout: 50_000,
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`breaks no rule of WCAG 2 A and AA, ${colorScheme}`, async ({ app }) => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme });
+    await openAnalysis(page);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa']).analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([]);
+  });
+}
