@@ -43,7 +43,7 @@ function Columns() {
         <NoticeBar />
       </Panel>
       <Separator className="app-separator" aria-label={t('shell.inspectorWidth')} />
-      <SidePanel panel="inspector" title={t('shell.inspector')} side="right" size={348} least={240} most={560}>
+      <SidePanel panel="inspector" title={t('shell.inspector')} side="right" size={324} least={240} most={560}>
         <Inspector />
       </SidePanel>
     </Group>

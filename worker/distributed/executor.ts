@@ -5,6 +5,7 @@
 // event told, and sends again what Redis has lost. An answer depends on its task only, so it does not matter who gave it,
 // nor how often it was computed.
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Queue, QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Executor, ExecutorJob, ExecutorOutcome } from '../../src/analysis/executor.ts';
@@ -22,6 +23,10 @@ const CANCEL_LOOK_MS = 100;
 const TASK_MS = 250;
 /** An answer with so many records still is a small message. */
 const MOST_REPLICATIONS = 50;
+/** How long the connections of the queue may take to close. */
+const CLOSE_MS = 1_000;
+/** A blocked read that a lost connection has left behind is given up after it, and a second; the default is ten times that. */
+const EVENTS_BLOCK_MS = 1_000;
 /** Tasks that are looked after at a time, the longest silent first. */
 const LOOKED_AFTER = 1_000;
 /** A task that Redis has lost is sent again so often. */
@@ -79,7 +84,11 @@ class QueueExecutor implements Executor {
     this.#options = options;
     const { build, patience } = options;
     this.#queue = new Queue(queueName(build), { connection: client, prefix: PREFIX });
-    this.#events = new QueueEvents(queueName(build), { connection: client, prefix: PREFIX });
+    this.#events = new QueueEvents(queueName(build), {
+      connection: client,
+      prefix: PREFIX,
+      blockingTimeout: EVENTS_BLOCK_MS,
+    });
     // What is wrong with a connection is told once, by the first of them.
     this.#queue.on('error', () => undefined);
     this.#events.on('error', () => undefined);
@@ -120,8 +129,16 @@ class QueueExecutor implements Executor {
     for (const timer of this.#timers) clearInterval(timer);
     this.#stopWatching();
     if (this.#isUp()) await this.#clear().catch(() => undefined);
-    await Promise.allSettled(this.#isUp() ? [this.#events.close(), this.#queue.close()] : []);
+    await this.#closeQueue();
     this.#disconnect();
+  }
+
+  /** Told in any case, as it would listen for ever. Where a connection is on its way back nobody says when that is done. */
+  async #closeQueue(): Promise<void> {
+    const closed = Promise.allSettled([this.#events.close(), this.#queue.close()]);
+    const limit = new AbortController();
+    if (this.#isUp()) await Promise.race([closed, setTimeout(CLOSE_MS, null, { signal: limit.signal })]);
+    limit.abort();
   }
 
   /** Workers that are on a task of ours see within seconds that the networks are gone. */
