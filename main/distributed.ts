@@ -40,7 +40,7 @@ export async function createDistributedExecutor(
   const present = await presentWorkers(connected.value.client, build);
   const wanted = POINTS_A_WORKER * (present?.workers ?? 0);
   const pointsAtOnce = Math.min(MOST_AT_ONCE, Math.max(LEAST_AT_ONCE, wanted));
-  return succeed({ executor: createQueueExecutor(connected.value, options), pointsAtOnce });
+  return succeed({ executor: await createQueueExecutor(connected.value, options), pointsAtOnce });
 }
 
 /** Serves the tasks of all sweeps on that Redis, on so many threads. */

@@ -92,7 +92,7 @@ async function measure(
 ): Promise<Measured> {
   const connected = await connectRedis(new URL(redis.url), console.log);
   if (!connected.ok) throw new Error(connected.findings[0]?.message);
-  const executor = createQueueExecutor(connected.value, {
+  const executor = await createQueueExecutor(connected.value, {
     build: buildName(),
     patience: patienceOf(DEFAULT_LOCK_MS),
     address: redis.url,

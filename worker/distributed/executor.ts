@@ -25,6 +25,8 @@ const TASK_MS = 250;
 const MOST_REPLICATIONS = 50;
 /** How long the connections of the queue may take to close. */
 const CLOSE_MS = 1_000;
+/** How long they may take to come up. */
+const LISTEN_MS = 5_000;
 /** A blocked read that a lost connection has left behind is given up after it, and a second; the default is ten times that. */
 const EVENTS_BLOCK_MS = 1_000;
 /** Tasks that are looked after at a time, the longest silent first. */
@@ -55,8 +57,10 @@ interface SentTask {
 }
 
 /** Closes the connection with itself. */
-export function createQueueExecutor(connection: Connection, options: QueueOptions): Executor {
-  return new QueueExecutor(connection, options);
+export async function createQueueExecutor(connection: Connection, options: QueueOptions): Promise<Executor> {
+  const executor = new QueueExecutor(connection, options);
+  await executor.listening();
+  return executor;
 }
 
 class QueueExecutor implements Executor {
@@ -103,6 +107,14 @@ class QueueExecutor implements Executor {
     this.#stopWatching = watchWorkers(client, { ...options, isWaiting: () => this.#sent.size > 0 });
   }
 
+  /**
+   * A connection of BullMQ that is lost before it was ready never is, nor can it be closed; so nothing begins before. Where it
+   * takes too long the looks tell what its events do not.
+   */
+  async listening(): Promise<void> {
+    await within(LISTEN_MS, this.#events.waitUntilReady());
+  }
+
   async run(job: ExecutorJob): Promise<ExecutorOutcome> {
     const run = this.#runs++;
     const parts = partsOf(job, this.#partSize());
@@ -136,9 +148,7 @@ class QueueExecutor implements Executor {
   /** Told in any case, as it would listen for ever. Where a connection is on its way back nobody says when that is done. */
   async #closeQueue(): Promise<void> {
     const closed = Promise.allSettled([this.#events.close(), this.#queue.close()]);
-    const limit = new AbortController();
-    if (this.#isUp()) await Promise.race([closed, setTimeout(CLOSE_MS, null, { signal: limit.signal })]);
-    limit.abort();
+    if (this.#isUp()) await within(CLOSE_MS, closed);
   }
 
   /** Workers that are on a task of ours see within seconds that the networks are gone. */
@@ -283,6 +293,13 @@ class QueueExecutor implements Executor {
       .finally(() => this.#removals.delete(removal));
     this.#removals.add(removal);
   }
+}
+
+/** Until it has ended, well or not, but no longer than so many ms. */
+async function within(ms: number, ending: Promise<unknown>): Promise<void> {
+  const limit = new AbortController();
+  await Promise.race([ending.catch(() => undefined), setTimeout(ms, null, { signal: limit.signal })]);
+  limit.abort();
 }
 
 /** Null stands for what is not there. */
