@@ -81,7 +81,9 @@ function start(args: readonly string[], entry?: string): Running {
 
 async function worker(entry?: string): Promise<Running> {
   const running = start(['worker', '--threads', '1'], entry);
-  await until(() => running.said().includes('Serving'));
+  const { child, said } = running;
+  // One that is to die at its first task may do so before it has said that it serves.
+  await until(() => said().includes('Serving') || child.exitCode !== null || child.signalCode !== null);
   return running;
 }
 
