@@ -1,26 +1,13 @@
 // A chart that is drawn by the same module as those of files and reports, sized to its place, with a read-out of what
 // lies under the pointer. Keys move the read-out as well.
-import { createElement, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useState } from 'react';
 import type { Chart, Line } from '../../src/report/charts/chart.ts';
 import { chartPlot, drawChart } from '../../src/report/charts/draw.ts';
-import type { Mark } from '../../src/report/charts/mark.ts';
 import type { Looks } from '../../src/report/charts/plot.ts';
 import { page } from '../../src/report/charts/palette.ts';
 import { along, valueAt } from '../../src/report/charts/scale.ts';
+import { toElement, useSize } from './drawn.ts';
 import './charts.css';
-
-/** As React names them: `stroke-width` is strokeWidth. */
-function reactName(name: string): string {
-  return name.startsWith('aria-') ? name : name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function toElement(drawn: Mark, key: number): ReactNode {
-  const attributes = Object.fromEntries(
-    Object.entries(drawn.attributes).map(([name, value]) => [reactName(name), value]),
-  );
-  const children = drawn.children.map((child, at) => (typeof child === 'string' ? child : toElement(child, at)));
-  return createElement(drawn.tag, { ...attributes, key }, ...children);
-}
 
 /** The value of a line at a place: of a histogram that of the bucket, else that of the nearest point. */
 function readAt({ points, filled }: Line, x: number, chart: Chart): number | null {
@@ -64,23 +51,13 @@ interface PlotChartProps {
 const STEPS = 50;
 
 export function PlotChart({ chart, summary }: PlotChartProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 400, height: 160 });
+  const { place, size } = useSize();
   /** Where the read-out stands, from 0 to 1. */
   const [at, setAt] = useState<number | null>(null);
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return undefined;
-    const observer = new ResizeObserver(() =>
-      setSize({ width: Math.max(120, element.clientWidth), height: Math.max(90, element.clientHeight) }),
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
   const looks: Looks = useMemo(() => ({ ...size, palette: page, bare: true }), [size]);
   const drawn = useMemo(() => toElement(drawChart(chart, looks), 0), [chart, looks]);
   const plot = chartPlot(chart, looks);
-  const x = at === null ? null : valueAt(chart.x.scale, at);
+  const x = at === null ? null : snapped(chart, valueAt(chart.x.scale, at));
   return (
     <figure className="chart plot-chart">
       <figcaption className="chart-legend">
@@ -115,10 +92,19 @@ export function PlotChart({ chart, summary }: PlotChartProps) {
         }}
       >
         {drawn}
-        {at !== null && <span className="plot-cursor" style={{ left: plot.left + at * plot.width }} />}
+        {at !== null && (
+          <span className="plot-cursor" style={{ left: plot.left + along(chart.x.scale, x ?? 0) * plot.width }} />
+        )}
       </div>
     </figure>
   );
+}
+
+/** Where only some places can be, the nearest of them. */
+function snapped({ x }: Chart, value: number): number {
+  const [first, ...others] = x.ticks ?? [];
+  if (first === undefined) return value;
+  return others.reduce((best, tick) => (Math.abs(tick - value) < Math.abs(best - value) ? tick : best), first);
 }
 
 function readOut(line: Line, x: number, chart: Chart): string {

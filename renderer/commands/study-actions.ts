@@ -1,9 +1,10 @@
 // Starting and stopping studies, and what the window does with what they find.
 import type { StudyKind } from '../../src/analysis/studies/study.ts';
+import { designAt, type PointSet } from '../../src/analysis/sweep/grid.ts';
 import type { StudyQuestion } from '../../src/ipc/contract.ts';
 import { writeDesign } from '../../src/model/write.ts';
 import { host } from '../host.ts';
-import { documentStore } from '../state/document.ts';
+import { documentStore, replaceDesign } from '../state/document.ts';
 import { notify, panelsStore } from '../state/panels.ts';
 import { scenarioAtHand } from '../state/selectors.ts';
 import { studiesStore, studyEnded, studyFound, studyProgressed, studyStarted } from '../state/studies.ts';
@@ -41,6 +42,13 @@ async function run(studyId: string, text: string, scenario: string, question: St
 export function stopStudy(kind: StudyKind): void {
   const study = studiesStore.getState().underWay[kind];
   if (study) start(async () => void (await host.call('study.cancel', { studyId: study.id })));
+}
+
+/** Takes a point over into the design that is open now, as one step. */
+export function applySetting(set: PointSet): void {
+  const at = designAt(documentStore.getState().design, set);
+  if (at.ok) replaceDesign(t('analysis.stepApply'), at.value);
+  else notify('error', t('analysis.notApplied'), said(at.findings[0]?.message ?? ''));
 }
 
 /** Once, at the start of the window. */

@@ -54,3 +54,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([]);
   });
 }
+
+test('a sweep fills its picture and table as its points come, and a point is applied to the design', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openAnalysis(page);
+  await page.getByRole('button', { name: 'Sweep', exact: true }).click();
+  const values = page.getByLabel('Values, 1', { exact: true });
+  await page.getByLabel('What varies, 1', { exact: true }).selectOption({ label: 'Database · Replicas' });
+  await values.fill('1..');
+  await expect(page.getByText('"1.." is no range')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Simulate the points' })).toBeDisabled();
+  await values.fill('1..2');
+  await page.getByRole('button', { name: 'Vary something else too' }).click();
+  await page.getByLabel('What varies, 2', { exact: true }).selectOption({ label: 'Database · Speed' });
+  await page.getByLabel('Values, 2', { exact: true }).fill('1,2');
+  await page.getByRole('button', { name: 'Simulate 4 points' }).click();
+  const table = page.getByRole('table', { name: 'Simulated points' });
+  await expect(table.getByRole('row')).toHaveCount(5, { timeout: 50_000 });
+  await expect(page.getByRole('img', { name: /^p95 over Database · Replicas, Database · Speed/ })).toBeVisible();
+  await page.getByRole('radio', { name: 'Cost' }).check({ force: true });
+  await expect(page.getByText(/beaten by none/)).toBeVisible();
+  await table.getByRole('button', { name: 'Apply 2 · 1', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled();
+  await expect(page.getByText('The design was edited since it was simulated.')).toBeVisible();
+});

@@ -12,12 +12,14 @@ import { closeDialog } from '../../state/panels.ts';
 import { FoldSection } from '../FoldSection.tsx';
 import { LoadSection } from './LoadSection.tsx';
 import { SensitivitySection } from './SensitivitySection.tsx';
+import { SweepSection } from './SweepSection.tsx';
 import type { AnalysisSection, SectionProps } from './sections.ts';
 import './analysis.css';
 
 const SECTIONS: readonly { readonly id: AnalysisSection; readonly Content: ComponentType<SectionProps> }[] = [
   { id: 'sensitivity', Content: SensitivitySection },
   { id: 'load', Content: LoadSection },
+  { id: 'sweep', Content: SweepSection },
 ];
 
 export function AnalysisPanel() {

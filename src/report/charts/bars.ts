@@ -1,7 +1,7 @@
 // Draws a chart of bars that lie, a row for each: utilisation, where the time goes.
 import type { BarChart } from './chart.ts';
 import { heading, picture } from './draw.ts';
-import { textWidth, type Looks } from './plot.ts';
+import { shortened, textWidth, type Looks } from './plot.ts';
 import { mark, rounded, type Mark } from './mark.ts';
 import { ticksOf, type Scale } from './scale.ts';
 
@@ -15,12 +15,6 @@ export function barsHeight({ bars, key }: BarChart): number {
 
 function topOf(keys: number): number {
   return keys > 0 ? 54 : 32;
-}
-
-function shortened(label: string, width: number): string {
-  const letters = [...label];
-  const room = Math.floor(width / textWidth('x'));
-  return letters.length <= room ? label : `${letters.slice(0, Math.max(1, room - 1)).join('')}…`;
 }
 
 function drawKey({ key }: BarChart, { palette }: Looks): Mark[] {

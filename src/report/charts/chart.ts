@@ -6,6 +6,8 @@ export interface Axis {
   readonly scale: Scale;
   /** A value as it stands beside the axis: "88 ms". */
   readonly format: (value: number) => string;
+  /** The values that are written beside it, where only these can be. */
+  readonly ticks?: readonly number[];
 }
 
 /** A value that is null leaves a gap. */
@@ -74,4 +76,25 @@ export interface BarChart {
   readonly most: number;
   readonly format: (value: number) => string;
   readonly key: readonly { readonly name: string; readonly fill: string }[];
+}
+
+/** A table of values as colours: `cells` holds a row for each value of y. */
+export interface HeatMap {
+  readonly title: string;
+  readonly x: HeatAxis;
+  readonly y: HeatAxis;
+  readonly cells: readonly (readonly HeatCell[])[];
+  readonly format: (value: number) => string;
+}
+
+export interface HeatAxis {
+  readonly title: string;
+  readonly values: readonly string[];
+}
+
+export interface HeatCell {
+  /** Null where it is not known, or not yet. */
+  readonly value: number | null;
+  /** All that is known of it, in words. */
+  readonly told: string;
 }

@@ -93,11 +93,19 @@ function drawBands(chart: Chart, plot: Plot, palette: Palette): Mark[] {
   });
 }
 
+/** Of places that are given as many as can be read. */
+function acrossTicks({ x }: Chart, plot: Plot): readonly number[] {
+  if (x.ticks === undefined) return ticksOf(x.scale, Math.max(2, Math.floor(plot.width / 70)));
+  const widest = Math.max(...x.ticks.map((tick) => textWidth(x.format(tick)) + 8));
+  const every = Math.ceil((x.ticks.length * widest) / (plot.width + widest));
+  return x.ticks.filter((_, at) => at % every === 0);
+}
+
 function drawAxes(chart: Chart, plot: Plot, palette: Palette): Mark[] {
   const at = placer(chart, plot);
   const bottom = plot.top + plot.height;
   const right = plot.left + plot.width;
-  const across = ticksOf(chart.x.scale, Math.max(2, Math.floor(plot.width / 70)));
+  const across = acrossTicks(chart, plot);
   const up = ticksOf(chart.y.scale, Math.max(2, Math.floor(plot.height / 32)));
   return [
     ...up.flatMap((value) => [

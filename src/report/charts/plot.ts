@@ -29,6 +29,13 @@ export function textWidth(text: string): number {
   return [...text].length * LETTER;
 }
 
+/** As many of its letters as have room, the last of them `…` where some have not. */
+export function shortened(label: string, width: number): string {
+  const letters = [...label];
+  const room = Math.floor(width / textWidth('x'));
+  return letters.length <= room ? label : `${letters.slice(0, Math.max(1, room - 1)).join('')}…`;
+}
+
 export function plotOf({ width, height, bare = false }: Looks, keyRows: number): Plot {
   const top = bare ? 8 : 30 + keyRows * ROW;
   const bottom = 38;
