@@ -20,12 +20,13 @@ function kindOfMetric(metric: string): FigureKind | null {
   return /Ms\b/.test(metric) ? 'ms' : null;
 }
 
-function formatMetric(metric: string, value: number | null): string {
+export function formatMetric(metric: string, value: number | null): string {
   const kind = kindOfMetric(metric);
   return kind === null ? formatNumber(value) : formatFigure(kind, value);
 }
 
-function askedOf({ metric, at, below, above }: Objective, design: Design, words: ReportWords): string {
+/** "responseMs.p95 at API Gateway below 200 ms". */
+export function objectiveText({ metric, at, below, above }: Objective, design: Design, words: ReportWords): string {
   const component = design.components.find((candidate) => candidate.id === at);
   const what = at === undefined ? metric : fill(words.metricAt, { metric, place: nameOf(component ?? { id: at }) });
   const limits = [
@@ -40,7 +41,7 @@ export function objectiveRows(design: Design, result: Result, words: ReportWords
     const objective = (design.objectives ?? []).find((candidate) => candidate.id === id);
     return {
       id,
-      asked: objective ? askedOf(objective, design, words) : id,
+      asked: objective ? objectiveText(objective, design, words) : id,
       value: formatMetric(objective?.metric ?? '', value),
       met,
     };

@@ -80,3 +80,31 @@ test('a sweep fills its picture and table as its points come, and a point is app
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled();
   await expect(page.getByText('The design was edited since it was simulated.')).toBeVisible();
 });
+
+test('a plan finds the cheapest capacity for an objective typed in its form, and takes it over', async ({ app }) => {
+  const { page } = app;
+  await openAnalysis(page);
+  await page.getByRole('button', { name: 'Capacity plan', exact: true }).click();
+  const limit = page.getByLabel('Limit of the new objective');
+  await limit.fill('x');
+  await expect(page.getByRole('button', { name: 'Add', exact: true })).toBeDisabled();
+  await limit.fill('400');
+  await limit.press('Enter');
+  await expect(page.getByRole('button', { name: /^Remove the objective responseMs.p95 below 400/ })).toBeVisible();
+  // One dimension is enough to see it through.
+  const removals = page.getByRole('button', { name: /^Remove variable/ });
+  while ((await removals.count()) > 0) await removals.first().click();
+  await page.getByLabel('What varies, 1', { exact: true }).selectOption({ label: 'Database · Replicas' });
+  await page.getByLabel('Values, 1', { exact: true }).fill('1..4');
+  await page.getByRole('button', { name: 'Find the cheapest' }).click();
+  await expect(page.getByText('This is the cheapest capacity that meets the objectives.')).toBeVisible({
+    timeout: 50_000,
+  });
+  const cheapest = page.getByRole('region', { name: 'Cheapest' });
+  await expect(cheapest.getByRole('row', { name: 'Database · Replicas 1 → 2' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Runner-up' })).toBeVisible();
+  await cheapest.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText('The design was edited since it was simulated.')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('The design was edited since it was simulated.')).toBeHidden();
+});

@@ -11,6 +11,7 @@ import { Dialog } from '../../theme/Dialog.tsx';
 import { closeDialog } from '../../state/panels.ts';
 import { FoldSection } from '../FoldSection.tsx';
 import { LoadSection } from './LoadSection.tsx';
+import { PlanSection } from './PlanSection.tsx';
 import { SensitivitySection } from './SensitivitySection.tsx';
 import { SweepSection } from './SweepSection.tsx';
 import type { AnalysisSection, SectionProps } from './sections.ts';
@@ -19,6 +20,7 @@ import './analysis.css';
 const SECTIONS: readonly { readonly id: AnalysisSection; readonly Content: ComponentType<SectionProps> }[] = [
   { id: 'sensitivity', Content: SensitivitySection },
   { id: 'load', Content: LoadSection },
+  { id: 'plan', Content: PlanSection },
   { id: 'sweep', Content: SweepSection },
 ];
 

@@ -75,6 +75,7 @@ function Row({ number, row, problem, subjects, nameOfPath, onPath, onRange, onRe
       <select
         className="field-input field-select"
         aria-label={t('analysis.variedWhat', { number })}
+        title={nameOfPath(row.path)}
         value={row.path}
         onChange={(event) => onPath(event.target.value)}
       >

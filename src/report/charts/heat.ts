@@ -2,6 +2,7 @@
 import type { HeatMap } from './chart.ts';
 import { heading, picture } from './draw.ts';
 import { mark, rounded, type Mark } from './mark.ts';
+import { along, type Scale } from './scale.ts';
 import { shortened, textWidth, type Looks, type Plot } from './plot.ts';
 
 /** From the least to the most; text can be read on all of them. */
@@ -28,6 +29,7 @@ function heatPlot({ y }: HeatMap, { width, height, bare = false }: Looks): Plot 
 function drawCells({ cells, format }: HeatMap, plot: Plot, { palette }: Looks): Mark[] {
   const known = cells.flat().flatMap(({ value }) => (value === null ? [] : [value]));
   const [least, most] = [Math.min(...known), Math.max(...known)];
+  const scale = scaleOver(least, most);
   const texts = known.map((value) => textWidth(format(value)));
   const { wide, high } = cellSize(cells, plot);
   const hasRoom = Math.max(0, ...texts) + 6 <= wide && high >= 14;
@@ -35,7 +37,7 @@ function drawCells({ cells, format }: HeatMap, plot: Plot, { palette }: Looks): 
     row.flatMap(({ value, told }, across) => {
       const x = plot.left + across * wide;
       const y = plot.top + (cells.length - 1 - down) * high;
-      const share = value === null || most === least ? 0 : (value - least) / (most - least);
+      const share = value === null || most === least ? 0 : along(scale, value);
       const box = {
         x: rounded(x + 0.5),
         y: rounded(y + 0.5),
@@ -53,6 +55,11 @@ function drawCells({ cells, format }: HeatMap, plot: Plot, { palette }: Looks): 
       ];
     }),
   );
+}
+
+/** One value far above all others would leave these without a difference. */
+function scaleOver(from: number, to: number): Scale {
+  return { kind: from > 0 && to > 10 * from ? 'log' : 'linear', from, to };
 }
 
 function cellSize(cells: HeatMap['cells'], plot: Plot): { readonly wide: number; readonly high: number } {
