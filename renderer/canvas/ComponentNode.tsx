@@ -2,12 +2,14 @@
 // becomes a coloured block with a name, and farther still a block.
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleX, TriangleAlert } from 'lucide-react';
 import { kindByKey } from '../../src/catalogue/index.ts';
 import type { Component } from '../../src/model/design.ts';
 import { replayCard, type ReplayCard } from '../replay/frames.ts';
 import { hoverProps, useIsHovered } from '../state/hover.ts';
 import { useReplay, type Replay } from '../state/replay.ts';
+import { shownRun, useResults } from '../state/results.ts';
+import { missedAt } from '../../src/report/objectives.ts';
 import { t } from '../texts.ts';
 import { useViews } from '../state/views.ts';
 import { KindIcon } from '../theme/KindIcon.tsx';
@@ -161,6 +163,19 @@ function Problem({ severity }: { readonly severity: ComponentNodeData['problem']
   );
 }
 
+/** An objective of this component that the shown run missed. */
+function Missed({ id }: { readonly id: string }) {
+  const missed = useResults((state) => missedAt(shownRun(state), id));
+  if (missed === 0) return null;
+  const text = t('nodes.objectivesMissed', { count: missed });
+  return (
+    <span className="canvas-card-problem canvas-card-error" title={text}>
+      <CircleX size={14} aria-hidden="true" />
+      <span className="visually-hidden">{text}</span>
+    </span>
+  );
+}
+
 const Name = memo(function Name({ data }: { readonly data: ComponentNodeData }) {
   if (data.isRenaming) return <NameInput componentId={data.component.id} name={data.name} />;
   return (
@@ -203,6 +218,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
             <KindIcon kind={component.kind} />
             <Name data={data} />
             <Problem severity={data.problem} />
+            <Missed id={component.id} />
             <Badge component={component} />
           </div>
           <Body data={data} />

@@ -40,6 +40,8 @@ export interface QuestionsState {
   readonly pinnedComparisons: readonly PinnedComparison[];
   /** With what the design is compared, as the value of the choice; null: the first. */
   readonly comparedWith: string | null;
+  /** The names of the two that were compared last. */
+  readonly compared: Pick<PinnedComparison, 'a' | 'b'> | null;
 }
 
 export const questionsStore = createStore<QuestionsState>(() => ({
@@ -49,6 +51,7 @@ export const questionsStore = createStore<QuestionsState>(() => ({
   pinnedDesigns: [],
   pinnedComparisons: [],
   comparedWith: null,
+  compared: null,
 }));
 
 perDesign(questionsStore, questionsStore.getInitialState());
@@ -61,4 +64,26 @@ let lastKey = 0;
 
 export function variedRow(path: string, range: string): VariedRow {
   return { key: ++lastKey, path, range };
+}
+
+/** The newest first; the oldest make room. */
+const MOST_PINS = 8;
+
+export function pinDesign(pin: PinnedDesign): void {
+  questionsStore.setState(({ pinnedDesigns }) => ({
+    pinnedDesigns: [pin, ...pinnedDesigns].slice(0, MOST_PINS),
+    comparedWith: null,
+  }));
+}
+
+export function pinComparison(pin: PinnedComparison): void {
+  questionsStore.setState(({ pinnedComparisons }) => ({
+    pinnedComparisons: [pin, ...pinnedComparisons].slice(0, MOST_PINS),
+  }));
+}
+
+export function unpinComparison(id: string): void {
+  questionsStore.setState(({ pinnedComparisons }) => ({
+    pinnedComparisons: pinnedComparisons.filter((pin) => pin.id !== id),
+  }));
 }

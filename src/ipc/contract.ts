@@ -72,7 +72,7 @@ const studyQuestion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('load'), factors: z.array(z.number().positive()).min(1).max(1000) }),
   /** Null: the ranges that a plan has by itself. The objectives are those of the design. */
   z.object({ kind: z.literal('plan'), vary: z.array(varied).max(20).nullable() }),
-  /** The scenario of the design against that of the other one, which may be the same design. */
+  /** How the scenario of the design, as B, differs from that of the other one, A, which may be the same design. */
   z.object({
     kind: z.literal('compare'),
     other: z.object({ text: z.string(), scenario: z.string() }),

@@ -2,6 +2,7 @@
 import type { Design, Objective } from '../model/design.ts';
 import type { Result } from '../simulation/result.ts';
 import { formatFigure, formatNumber, type FigureKind } from './format.ts';
+import type { ReportedRun } from './run.ts';
 import { fill, type ReportWords } from './words.ts';
 import { nameOf } from '../model/graph.ts';
 
@@ -46,4 +47,12 @@ export function objectiveRows(design: Design, result: Result, words: ReportWords
       met,
     };
   });
+}
+
+/** How many objectives of a component a run missed: those at it, and those about it. */
+export function missedAt(run: Pick<ReportedRun, 'design' | 'result'> | null, id: string): number {
+  if (run === null || run.result.objectives.length === 0) return 0;
+  const missed = new Set(run.result.objectives.filter(({ met }) => !met).map((objective) => objective.id));
+  const isOf = ({ at, metric }: Objective): boolean => at === id || metric.startsWith(`components.${id}.`);
+  return (run.design.objectives ?? []).filter((objective) => missed.has(objective.id) && isOf(objective)).length;
 }

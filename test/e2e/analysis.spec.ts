@@ -50,6 +50,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const { page } = app;
     await page.emulateMedia({ colorScheme });
     await openAnalysis(page);
+    for (const section of ['Capacity plan', 'Sweep', 'Comparisons'])
+      await page.getByRole('button', { name: section, exact: true }).click();
+    await page.getByLabel('Values, 1', { exact: true }).last().fill('1..2');
+    await page.getByRole('button', { name: 'Simulate 2 points' }).click();
+    await expect(page.getByRole('table', { name: 'Simulated points' }).getByRole('row')).toHaveCount(3);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa']).analyze();
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([]);
   });
@@ -107,4 +112,26 @@ test('a plan finds the cheapest capacity for an objective typed in its form, and
   await expect(page.getByText('The design was edited since it was simulated.')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText('The design was edited since it was simulated.')).toBeHidden();
+});
+
+test('the design is pinned, changed and compared with what it was; the comparison is pinned and stays', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openAnalysis(page);
+  await page.getByRole('button', { name: 'Comparisons', exact: true }).click();
+  await page.getByRole('button', { name: 'Pin this design' }).click();
+  await page.getByRole('button', { name: 'Apply: One more replica of Database' }).click();
+  await page.getByLabel('Replications', { exact: true }).last().selectOption('5');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  const comparison = page.getByRole('region', { name: /^A: Pinned .*; B: now, Weekday/ });
+  await expect(comparison.getByRole('row', { name: /^Mean .* lower$/ })).toBeVisible({ timeout: 50_000 });
+  await expect(comparison.getByText(/figures? differs? beyond chance/)).toBeVisible();
+  await comparison.getByRole('button', { name: 'Pin this comparison' }).click();
+  // Another takes nothing away from it.
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: `Stop Comparisons` }).click();
+  await expect(comparison).toBeVisible();
+  await comparison.getByRole('button', { name: 'Unpin this comparison' }).click();
+  await expect(comparison).toBeHidden();
 });

@@ -1,4 +1,4 @@
-// Two designs or scenarios side by side, replication by replication with the same chance.
+// Two designs or scenarios side by side, the other one before the one that was asked of, replication by replication with the same chance.
 import { compareRuns } from '../../../src/analysis/compare-runs.ts';
 import { simulate, type SimulateOutcome } from '../../../src/analysis/simulate.ts';
 import { figuresOf } from '../../../src/analysis/studies/study.ts';
@@ -12,9 +12,9 @@ export const compareStudy: Study<'compare'> = async (design, scenario, { other, 
   const seed = design.scenarios?.find(({ id }) => id === scenario)?.seed ?? 1;
   const run = (of: Design, which: string, place: 0 | 1): Promise<SimulateOutcome> =>
     simulate(of, { scenario: which, seed, replications, each: true }, tools.executor, halfOf(tools, place));
-  const a = await run(design, scenario, 0);
+  const a = await run(second.value, other.scenario, 0);
   if (a.kind !== 'done') return a;
-  const b = await run(second.value, other.scenario, 1);
+  const b = await run(design, scenario, 1);
   if (b.kind !== 'done') return b;
   const comparison = compareRuns(
     { result: a.result, each: a.each ?? null },

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../theme/Button.tsx';
 import { Dialog } from '../../theme/Dialog.tsx';
 import { closeDialog } from '../../state/panels.ts';
 import { FoldSection } from '../FoldSection.tsx';
+import { CompareSection } from './CompareSection.tsx';
 import { LoadSection } from './LoadSection.tsx';
 import { PlanSection } from './PlanSection.tsx';
 import { SensitivitySection } from './SensitivitySection.tsx';
@@ -22,6 +23,7 @@ const SECTIONS: readonly { readonly id: AnalysisSection; readonly Content: Compo
   { id: 'load', Content: LoadSection },
   { id: 'plan', Content: PlanSection },
   { id: 'sweep', Content: SweepSection },
+  { id: 'compare', Content: CompareSection },
 ];
 
 export function AnalysisPanel() {

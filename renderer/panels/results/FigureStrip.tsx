@@ -1,6 +1,8 @@
 // The figures of a run that are read first, end to end.
+import { CircleCheck, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Result } from '../../../src/simulation/result.ts';
+import { t } from '../../texts.ts';
 import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
 import { reportWords } from './words.ts';
 
@@ -13,9 +15,22 @@ function Item({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+/** "2 of 3", with the icon and the colour of the verdict. */
+function Judged({ objectives }: Pick<Result, 'objectives'>) {
+  const met = objectives.filter((objective) => objective.met).length;
+  const isMet = met === objectives.length;
+  const Icon = isMet ? CircleCheck : CircleX;
+  return (
+    <span className={isMet ? 'results-met' : 'results-missed'}>
+      <Icon size={13} aria-hidden="true" />
+      {t('results.objectivesMet', { met, count: objectives.length })}
+    </span>
+  );
+}
+
 export function FigureStrip({ result }: { result: Result }) {
   const words = reportWords();
-  const { requests, cost } = result;
+  const { requests, cost, objectives } = result;
   const { p50, p95, p99 } = requests.responseMs;
   return (
     <dl className="results-strip">
@@ -37,6 +52,11 @@ export function FigureStrip({ result }: { result: Result }) {
       <Item title={words.costPerHour}>
         <Figure kind="money" value={cost.perHour} currency={cost.currency} />
       </Item>
+      {objectives.length > 0 && (
+        <Item title={words.objectives}>
+          <Judged objectives={objectives} />
+        </Item>
+      )}
     </dl>
   );
 }

@@ -27,4 +27,6 @@ export const nodes: Texts['nodes'] = {
   notADesign: 'Das Kopierte ist kein Entwurf',
   notADesignMend: 'Einfügen lässt sich, was auf einer Zeichenfläche kopiert wurde, oder der Text einer Entwurfsdatei.',
   pasteByKey: 'Einfügen mit der Tastatur: Der Browser verschließt Menüs die Zwischenablage',
+  objectivesMissed_one: 'ein Ziel hier verfehlt',
+  objectivesMissed_other: '{{count}} Ziele hier verfehlt',
 };

@@ -111,4 +111,5 @@ export const results: Texts['results'] = {
     component: 'Bauteil',
     connection: 'Verbindung',
   },
+  objectivesMet: '{{met}} von {{count}} erreicht',
 };

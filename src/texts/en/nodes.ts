@@ -25,4 +25,6 @@ export const nodes = {
   notADesign: 'What was copied is no design',
   notADesignMend: 'Paste what was copied on a canvas, or the text of a design file.',
   pasteByKey: 'Paste with the keyboard: the browser keeps the clipboard closed to menus',
+  objectivesMissed_one: 'one objective missed here',
+  objectivesMissed_other: '{{count}} objectives missed here',
 };

@@ -108,4 +108,5 @@ export const results = {
     component: 'Component',
     connection: 'Connection',
   },
+  objectivesMet: '{{met}} of {{count}} met',
 };
