@@ -1,5 +1,6 @@
 // An estimate as a page of text: the request figures, a table of the components, and what it leaves out.
 import type { Estimate, FullEstimate } from '../../src/analysis/estimate.ts';
+import type { StreamBounds } from '../../src/analysis/estimate/bounds.ts';
 import type { EstimatedComponent } from '../../src/analysis/estimate/figures.ts';
 import type { Component, Design } from '../../src/model/design.ts';
 import { nameOf } from '../../src/model/graph.ts';
@@ -11,7 +12,8 @@ export function estimateText(design: Design, estimate: FullEstimate): string {
     [`${design.name}, scenario ${estimate.scenario}: estimate, in the long run`],
     requestLines(estimate),
     componentLines(design, estimate),
-    [verdict(design, estimate), limitLine(design, estimate)],
+    [verdict(design, estimate), ...neededLines(design, estimate), limitLine(design, estimate)],
+    boundLines(design, estimate),
     worthLines(design, estimate),
     estimate.notes.map(({ message }) => `Note: ${message}`),
   ];
@@ -75,8 +77,49 @@ const nameIn = (design: Design, id: string): string => nameOf(design.components.
 
 function limitLine(design: Design, { limit }: FullEstimate): string {
   if (limit.component === null) return 'No load that was tried is too much for it';
-  const rate = limit.ratePerSecond === null ? '' : `, to ${figure(limit.ratePerSecond)} /s`;
-  return `The load can grow to ${figure(limit.factor)} times what it is${rate}, until ${nameIn(design, limit.component)} is saturated`;
+  const rate =
+    limit.ratePerSecond === null ? '' : `, ${limit.factor < 1 ? 'or' : 'to'} ${figure(limit.ratePerSecond)} /s`;
+  const name = nameIn(design, limit.component);
+  if (limit.factor < 1) return `Only ${figure(limit.factor)} times the load is carried${rate}, by ${name}`;
+  return `The load can grow to ${figure(limit.factor)} times what it is${rate}, until ${name} is saturated`;
+}
+
+function neededLines(design: Design, { stable, needed }: FullEstimate): string[] {
+  if (stable) return [];
+  if (needed === null || needed.length === 0) return ['No number of replicas carries it'];
+  const told = needed.map(({ component, replicas }) => `${nameIn(design, component)} ${String(replicas)}`);
+  return [`Replicas that would carry it, at least: ${told.join(', ')}`];
+}
+
+/** What no approximation can move: the least response and the most that is carried, by the work alone. */
+function boundLines(design: Design, { bounds: { streams } }: FullEstimate): string[] {
+  const users: Column<StreamBounds> = {
+    title: 'Users until one waits',
+    align: 'right',
+    cell: ({ closed }) => figure(closed?.kneeUsers ?? null),
+  };
+  return table<StreamBounds>(
+    [
+      { title: 'At best, for arrivals at', align: 'left', cell: ({ at }) => nameIn(design, at) },
+      {
+        title: 'Response (ms)',
+        align: 'right',
+        cell: ({ leastResponseMs, closed }) => figure(closed?.leastResponseMs ?? leastResponseMs),
+      },
+      {
+        title: 'Carried (/s)',
+        align: 'right',
+        cell: ({ mostPerSecond, closed }) => figure(closed?.mostThroughputPerSecond ?? mostPerSecond),
+      },
+      ...(streams.some(({ closed }) => closed !== null) ? [users] : []),
+      {
+        title: 'Set by',
+        align: 'left',
+        cell: ({ component }) => (component === null ? '' : nameIn(design, component)),
+      },
+    ],
+    streams,
+  );
 }
 
 const CHANGES: Readonly<Record<FullEstimate['sensitivity'][number]['change'], string>> = {

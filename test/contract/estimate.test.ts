@@ -55,6 +55,18 @@ describe('estimate', () => {
     for (const said of ['Response p95', 'busiest', 'What to change first']) expect(out).toContain(said);
   });
 
+  it('tells as text what no approximation can move, and how many replicas an overload takes', async () => {
+    workshop.write('queue.json', queue(100));
+    const { out } = await workshop.run(['estimate', 'queue.json']);
+    // 8 ms of work, and so 125 a second at the most.
+    expect(out).toMatch(/At best, for arrivals at +Response \(ms\) +Carried \(\/s\) +Set by\napi +8\.00 +125 +api\n/);
+    workshop.write('over.json', queue(300));
+    const over = await workshop.run(['estimate', 'over.json']);
+    expect(over.out).toContain(
+      'The load cannot be carried: api saturated\nReplicas that would carry it, at least: api 3\n',
+    );
+  });
+
   it('names the scenarios there are for one that is not', async () => {
     const { code, err } = await workshop.run(['estimate', 'shop.json', '--scenario', 'nope']);
     expect(code).toBe(1);
