@@ -7,8 +7,7 @@ import { useDocument } from '../../state/document.ts';
 import type { PinnedComparison } from '../../state/questions.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../theme/Button.tsx';
-import { formatFigure } from '../../theme/format.ts';
-import { StatisticFigure } from '../../theme/Figure.tsx';
+import { formatFigure, statisticParts } from '../../theme/format.ts';
 
 interface ComparisonTableProps {
   readonly comparison: PinnedComparison;
@@ -36,7 +35,7 @@ export function ComparisonTable({ comparison, children }: ComparisonTableProps) 
           : t('analysis.beyondChance', { count: beyond, tested: metrics.length })}{' '}
         {t(paired ? 'analysis.paired' : 'analysis.unpaired')}
       </p>
-      <table className="analysis-table" aria-label={t('analysis.figuresOf', { title })}>
+      <table className="analysis-table analysis-compared" aria-label={t('analysis.figuresOf', { title })}>
         <thead>
           <tr>
             <th scope="col">{t('analysis.figure')}</th>
@@ -68,6 +67,7 @@ interface RowProps {
 function Row({ compared, name }: RowProps) {
   const { metric, at, a, b, difference, verdict, significant } = compared;
   const kind = kindOf(metric);
+  const { interval } = statisticParts(kind, difference);
   return (
     <tr>
       <th scope="row">
@@ -79,10 +79,13 @@ function Row({ compared, name }: RowProps) {
       <td>
         <span className={significant ? 'analysis-beyond' : undefined}>
           {(difference.mean ?? 0) > 0 && '+'}
-          <StatisticFigure kind={kind} statistic={difference} />
+          {formatFigure(kind, difference.mean)}
         </span>
         <br />
-        <span className="figure-interval">{verdictText(verdict)}</span>
+        <span className="figure-interval">
+          {interval !== null && `±${interval}, `}
+          {verdictText(verdict)}
+        </span>
       </td>
     </tr>
   );

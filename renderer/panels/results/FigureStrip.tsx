@@ -21,9 +21,8 @@ function Judged({ objectives }: Pick<Result, 'objectives'>) {
   const isMet = met === objectives.length;
   const Icon = isMet ? CircleCheck : CircleX;
   return (
-    <span className={isMet ? 'results-met' : 'results-missed'}>
-      <Icon size={13} aria-hidden="true" />
-      {t('results.objectivesMet', { met, count: objectives.length })}
+    <span className={`results-judged ${isMet ? 'results-met' : 'results-missed'}`}>
+      <Icon size={13} aria-hidden="true" /> {t('results.objectivesMet', { met, count: objectives.length })}
     </span>
   );
 }
