@@ -15,7 +15,7 @@ export function estimateText(design: Design, estimate: FullEstimate): string {
     [verdict(design, estimate), ...neededLines(design, estimate), limitLine(design, estimate)],
     boundLines(design, estimate),
     worthLines(design, estimate),
-    estimate.notes.map(({ message }) => `Note: ${message}`),
+    [...estimate.notes.map(({ message }) => `Note: ${message}`), ...approximationLines(estimate)],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -82,6 +82,10 @@ function limitLine(design: Design, { limit }: FullEstimate): string {
   const name = nameIn(design, limit.component);
   if (limit.factor < 1) return `Only ${figure(limit.factor)} times the load is carried${rate}, by ${name}`;
   return `The load can grow to ${figure(limit.factor)} times what it is${rate}, until ${name} is saturated`;
+}
+
+function approximationLines({ approximations }: Estimate): string[] {
+  return approximations.map(({ path, message }) => `By approximation, as of ${path}: ${message}`);
 }
 
 function neededLines(design: Design, { stable, needed }: FullEstimate): string[] {

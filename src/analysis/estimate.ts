@@ -14,20 +14,14 @@ import {
   type EstimatedComponent,
   type EstimatedConnection,
   type EstimatedRequests,
-  leftOut,
   requestsByClass,
   requestsByStream,
   saturatedOf,
 } from './estimate/figures.ts';
+import { approximationsOf, type EstimateNote, notesOf } from './estimate/remarks.ts';
 import { solve } from './estimate/solve.ts';
 import { boundsOf, type EstimatedBounds } from './estimate/bounds.ts';
 import { type LoadLimit, loadLimitOf, type Needed, replicasToCarry, sensitivityOf, type Worth } from './sensitivity.ts';
-
-export interface EstimateNote {
-  readonly rule: string;
-  readonly path: string;
-  readonly message: string;
-}
 
 export interface Estimate {
   readonly scenario: string;
@@ -42,7 +36,10 @@ export interface Estimate {
   readonly classes: Readonly<Record<string, EstimatedRequests>>;
   readonly components: Readonly<Record<string, EstimatedComponent>>;
   readonly connections: Readonly<Record<string, EstimatedConnection>>;
+  /** What is left out. */
   readonly notes: readonly EstimateNote[];
+  /** What is known by an approximation only. */
+  readonly approximations: readonly EstimateNote[];
 }
 
 /** The estimate of one scenario, the first unless named; fails with the findings that would stand in the way of a run. */
@@ -107,31 +104,7 @@ export function estimateNetwork(network: Network, scenario: string): Estimate {
     classes: requestsByClass(solution),
     components: componentFigures(solution),
     connections: connectionFigures(solution),
-    notes: notesOf(network, scenario, solution.isSettled),
+    notes: notesOf(solution, scenario),
+    approximations: approximationsOf(solution, scenario),
   };
-}
-
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  faults: 'faults are left out: the estimate is of a day on which nothing breaks',
-  rollouts: 'rollouts are left out: the estimate is of a time without one',
-  'changing-load': 'a load that changes is taken at its mean over the run',
-  breakers: 'circuit breakers are taken to stay closed',
-  'cold-starts': 'cold starts are left out: every replica has served before',
-  'autoscaler-in-the-long-run': 'autoscaled components have the replicas that the autoscaler comes to in the long run',
-};
-
-function notesOf(network: Network, scenario: string, isSettled: boolean): EstimateNote[] {
-  const path = `scenarios.${scenario}`;
-  return [
-    ...leftOut(network).map((rule) => ({ rule, path, message: LEFT_OUT[rule] ?? rule })),
-    ...(isSettled
-      ? []
-      : [
-          {
-            rule: 'not-settled',
-            path,
-            message: 'load and waits call for one another and come to no rest; the figures are those of the last round',
-          },
-        ]),
-  ];
 }

@@ -12,6 +12,7 @@ import { t } from '../../texts.ts';
 import { Button, IconButton } from '../../theme/Button.tsx';
 import { formatMs, formatNumber, formatRate } from '../../theme/format.ts';
 import { TermHelp } from '../../theme/TermHelp.tsx';
+import { sentence } from '../findings/sentence.ts';
 import type { SectionProps } from './sections.ts';
 
 const FEW = 6;
@@ -56,6 +57,7 @@ export function SensitivitySection({ isLarge }: SectionProps) {
           {isAll ? t('analysis.showFewer') : t('analysis.showAll', { count: worths.length })}
         </Button>
       )}
+      <Remarks answer={answer} />
     </div>
   );
 }
@@ -82,6 +84,29 @@ function Headline({ answer: { requests, limit, stable }, design }: { answer: Ful
       )}
       {load} <TermHelp term="estimate" />
     </p>
+  );
+}
+
+/** Where the theory does not reach: what it leaves out, always in sight, and what it approximates, on demand. */
+function Remarks({ answer: { notes, approximations } }: { readonly answer: FullEstimate }) {
+  return (
+    <>
+      {notes.map(({ rule, message }) => (
+        <p key={rule} className="analysis-hint">
+          {sentence(message)}
+        </p>
+      ))}
+      {approximations.length > 0 && (
+        <details className="analysis-hint">
+          <summary>{t('analysis.approximated', { count: approximations.length })}</summary>
+          <ul>
+            {approximations.map(({ rule, message }) => (
+              <li key={rule}>{sentence(message)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 // A solution as figures: in the shape of results, with plain numbers where a run has statistics.
-import type { Network } from '../../simulation/network.ts';
 import { anyTime, type Ways, waysOf } from './outcome.ts';
 import type { Solution } from './solve.ts';
 import { mixture, NO_TIME, plus, quantile, type Time } from './time.ts';
@@ -200,18 +199,4 @@ export function busiestOf({
     if (own > 0 && (best === null || own > best.utilisation)) best = { id, utilisation: own };
   });
   return best;
-}
-
-/** What the network leaves out of the estimate, by the ids of its parts. */
-export function leftOut({ stations, links, faults, rollouts, streams }: Network): string[] {
-  return [
-    ...(faults.length > 0 ? ['faults'] : []),
-    ...(rollouts.length > 0 ? ['rollouts'] : []),
-    ...(streams.some(({ arrival }) => arrival.process === 'profile' || arrival.process === 'trace')
-      ? ['changing-load']
-      : []),
-    ...(links.some(({ breaker }) => breaker !== null) ? ['breakers'] : []),
-    ...(stations.some(({ coldStartMs }) => coldStartMs > 0) ? ['cold-starts'] : []),
-    ...(stations.some(({ autoscale }) => autoscale !== null) ? ['autoscaler-in-the-long-run'] : []),
-  ];
 }

@@ -189,4 +189,6 @@ export const analysis: Texts['analysis'] = {
     'not-shown': 'kann Zufall sein',
     unknown: 'nicht zu sagen',
   },
+  approximated_one: 'Eines darin ist eine Näherung',
+  approximated_other: '{{count}} Dinge darin sind Näherungen',
 };

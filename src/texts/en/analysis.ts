@@ -184,4 +184,6 @@ export const analysis = {
     'not-shown': 'may be chance',
     unknown: 'cannot be told',
   },
+  approximated_one: 'One thing in it is known by approximation',
+  approximated_other: '{{count}} things in it are known by approximation',
 };

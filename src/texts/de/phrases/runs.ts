@@ -115,6 +115,70 @@ export const runPhrases: readonly Phrase[] = [
     'selbst skalierende Bauteile haben die Replikate, bei denen der Autoscaler auf Dauer ankommt',
   ],
   [
+    'work whose variance has no bound makes waits of which no mean is known',
+    'Arbeit mit unbeschränkter Varianz führt zu Wartezeiten, deren Mittel niemand kennt',
+  ],
+  [
+    'work that is not exponential is known by its mean and variance only',
+    'von Arbeit, die nicht exponentiell ist, zählen nur Mittel und Varianz',
+  ],
+  [
+    'arrivals that are not Poisson are known by their rate and variability only',
+    'von Ankünften, die kein Poisson-Strom sind, zählen nur Rate und Streuung',
+  ],
+  ['the choice of a replica is known by approximation', 'die Wahl des Replikats ist eine Näherung'],
+  [
+    'last in, first out has the mean of first in, first out, but its percentiles are further apart',
+    'wer zuletzt kommt, zuerst: das Mittel stimmt, die Perzentile liegen weiter auseinander',
+  ],
+  [
+    'the waits of priorities are known by their means; percentiles are drawn from those',
+    'von den Wartezeiten nach Vorrang ist das Mittel bekannt; die Perzentile folgen daraus',
+  ],
+  [
+    'shared slots are known by their means; percentiles are drawn from those',
+    'von geteilten Plätzen ist das Mittel bekannt; die Perzentile folgen daraus',
+  ],
+  [
+    'with room for some to wait, who is refused is known for exponential work that comes by chance',
+    'wer bei begrenztem Warteraum abgewiesen wird, ist für exponentielle Arbeit und zufällige Ankünfte bekannt',
+  ],
+  [
+    'threads that wait for calls are taken layer by layer: each sees the other as it is on average',
+    'Threads, die auf Aufrufe warten, zählen Schicht für Schicht: jede sieht die andere im Mittel',
+  ],
+  [
+    'calls at the same time are taken as independent of one another',
+    'gleichzeitige Aufrufe gelten als unabhängig voneinander',
+  ],
+  [
+    'tries that follow one another are taken as independent of one another',
+    'Versuche nacheinander gelten als unabhängig voneinander',
+  ],
+  [
+    'a budget of retries lets through its share of the first tries in the long run',
+    'ein Budget für Wiederholungen lässt auf Dauer seinen Anteil der ersten Versuche durch',
+  ],
+  [
+    'the two tries of a hedge are taken as independent of one another',
+    'die beiden Versuche eines Hedge gelten als unabhängig voneinander',
+  ],
+  [
+    'a rate limit refuses what is over its rate in the long run; bursts are left out',
+    'eine Ratenbegrenzung weist auf Dauer ab, was über ihrer Rate liegt; Schübe bleiben außer Betracht',
+  ],
+  ['a bulkhead is taken as a loss system of its own', 'ein Schott gilt als eigenes Verlustsystem'],
+  ['batches are taken at their mean size', 'Stapel zählen mit ihrer mittleren Größe'],
+  [
+    'partitions bound the consumers at work; that keys are unequal is left out',
+    'Partitionen begrenzen die tätigen Verbraucher; dass Schlüssel ungleich sind, bleibt außer Betracht',
+  ],
+  ['messages that come again are taken as new ones', 'Nachrichten, die wiederkommen, gelten als neue'],
+  [
+    'users who wait for their answers are too many to go through one by one: Linearizer',
+    'die Nutzer, die auf Antworten warten, sind zu viele, um sie einzeln durchzugehen: Linearizer',
+  ],
+  [
     'load and waits call for one another and come to no rest; the figures are those of the last round',
     'Last und Wartezeiten bedingen einander und kommen nicht zur Ruhe; die Zahlen sind die der letzten Runde',
   ],
