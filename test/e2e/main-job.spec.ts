@@ -62,8 +62,11 @@ test('a cache is added, connected, given a hit ratio, simulated, exported, saved
 
   const from = component(page, 'Billing Service').locator('.react-flow__handle-right').first();
   const to = component(page, 'Cache').locator('.react-flow__handle-left').first();
+  // The canvas moves until the new component is in sight; a hover that is not forced waits for that.
+  await component(page, 'Cache').hover();
   await from.hover({ force: true });
   await page.mouse.down();
+  await component(page, 'Cache').hover({ force: true });
   await to.hover({ force: true });
   await page.mouse.up();
   await expect(canvas(page).getByRole('group', { name: 'Billing Service to Cache' })).toBeAttached();
