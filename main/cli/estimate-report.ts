@@ -3,7 +3,7 @@ import type { Estimate, FullEstimate } from '../../src/analysis/estimate.ts';
 import type { StreamBounds } from '../../src/analysis/estimate/bounds.ts';
 import type { EstimatedComponent } from '../../src/analysis/estimate/figures.ts';
 import type { Component, Design } from '../../src/model/design.ts';
-import { nameOf } from '../../src/model/graph.ts';
+import { componentName, nameOf } from '../../src/model/graph.ts';
 import { type Column, figure, table } from './figures.ts';
 import { printable } from './printable.ts';
 
@@ -73,13 +73,11 @@ function componentLines(design: Design, { components }: Estimate): string[] {
   );
 }
 
-const nameIn = (design: Design, id: string): string => nameOf(design.components.find((one) => one.id === id) ?? { id });
-
 function limitLine(design: Design, { limit }: FullEstimate): string {
   if (limit.component === null) return 'No load that was tried is too much for it';
   const rate =
     limit.ratePerSecond === null ? '' : `, ${limit.factor < 1 ? 'or' : 'to'} ${figure(limit.ratePerSecond)} /s`;
-  const name = nameIn(design, limit.component);
+  const name = componentName(design, limit.component);
   if (limit.factor < 1) return `Only ${figure(limit.factor)} times the load is carried${rate}, by ${name}`;
   return `The load can grow to ${figure(limit.factor)} times what it is${rate}, until ${name} is saturated`;
 }
@@ -91,7 +89,7 @@ function approximationLines({ approximations }: Estimate): string[] {
 function neededLines(design: Design, { stable, needed }: FullEstimate): string[] {
   if (stable) return [];
   if (needed === null || needed.length === 0) return ['No number of replicas carries it'];
-  const told = needed.map(({ component, replicas }) => `${nameIn(design, component)} ${String(replicas)}`);
+  const told = needed.map(({ component, replicas }) => `${componentName(design, component)} ${String(replicas)}`);
   return [`Replicas that would carry it, at least: ${told.join(', ')}`];
 }
 
@@ -104,7 +102,7 @@ function boundLines(design: Design, { bounds: { streams } }: FullEstimate): stri
   };
   return table<StreamBounds>(
     [
-      { title: 'At best, for arrivals at', align: 'left', cell: ({ at }) => nameIn(design, at) },
+      { title: 'At best, for arrivals at', align: 'left', cell: ({ at }) => componentName(design, at) },
       {
         title: 'Response (ms)',
         align: 'right',
@@ -119,7 +117,7 @@ function boundLines(design: Design, { bounds: { streams } }: FullEstimate): stri
       {
         title: 'Set by',
         align: 'left',
-        cell: ({ component }) => (component === null ? '' : nameIn(design, component)),
+        cell: ({ component }) => (component === null ? '' : componentName(design, component)),
       },
     ],
     streams,
@@ -139,7 +137,7 @@ function worthLines(design: Design, { sensitivity }: FullEstimate): string[] {
   if (worth.length === 0) return [];
   return table(
     [
-      { title: 'What to change first', align: 'left', cell: ({ component }) => nameIn(design, component) },
+      { title: 'What to change first', align: 'left', cell: ({ component }) => componentName(design, component) },
       { title: '', align: 'left', cell: ({ change }) => CHANGES[change] },
       { title: 'Mean (ms)', align: 'right', cell: ({ meanMs }) => figure(meanMs) },
       { title: 'p95 (ms)', align: 'right', cell: ({ p95Ms }) => figure(p95Ms) },
@@ -149,7 +147,7 @@ function worthLines(design: Design, { sensitivity }: FullEstimate): string[] {
 }
 
 function verdict(design: Design, { stable, bottlenecks, busiest }: Estimate): string {
-  const name = (id: string): string => nameIn(design, id);
+  const name = (id: string): string => componentName(design, id);
   if (!stable) return `The load cannot be carried: ${bottlenecks.map(name).join(', ')} saturated`;
   if (busiest === null) return 'Nothing is busy';
   return `${name(busiest.id)} is the busiest: ${figure(busiest.utilisation * 100)} % busy`;

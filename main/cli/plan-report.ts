@@ -6,6 +6,7 @@ import type { Margin } from '../../src/analysis/plan/judge.ts';
 import { designAt } from '../../src/analysis/sweep/grid.ts';
 import type { Design, Objective } from '../../src/model/design.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { type Names, reasonPhrase } from '../../src/report/plan-reason.ts';
 import { figure } from './figures.ts';
 import { printable } from './printable.ts';
 import { setText } from './sweep-report.ts';
@@ -98,11 +99,14 @@ function isUnpriced({ components }: Design, { set }: PlannedPoint): boolean {
   );
 }
 
+/** As they are written on a command line. */
+const NAMES: Names = { component: (id) => id, objective: objectiveText, setting: setText, number: figure };
+
 /** Which objective binds at the nearest point, and what keeps it from being met. */
 export function reason(design: Design, { point, complete, binding }: Plan): Finding {
   const at = designAt(design, point.set);
   const sentence = at.ok ? bottleneckSentence(at.value, point.result) : null;
-  const because = binding === null ? null : (whyText(binding) ?? sentence);
+  const because = binding === null ? null : (reasonPhrase(binding, NAMES) ?? sentence);
   return {
     rule: 'objective-missed',
     severity: 'error',
@@ -117,26 +121,4 @@ function nearestText({ set }: PlannedPoint, binding: Binding | null): string {
   return value === null
     ? `nothing was measured at ${setText(set)}`
     : `the nearest is ${figure(value)}, at ${setText(set)}`;
-}
-
-/** Null where nothing stands out. */
-function whyText({ why }: Binding): string | null {
-  switch (why.kind) {
-    case 'not-measured':
-      return 'there no request is answered, or none comes by';
-    case 'conflict':
-      return `it is met at ${setText(why.set)}, but there ${objectiveText(why.other)} is missed`;
-    case 'not-offered':
-      return `only ${figure(why.offeredPerSecond)} requests a second are offered`;
-    case 'saturated':
-      return `there ${why.component} is saturated: ${figure(why.load)} times what it can carry comes to it`;
-    case 'work':
-      return `it is ${figure(why.idleMs)} even where nobody waits, which no replica shortens: in the mean ${figure(why.workMs)} ms are the work of ${why.component}, which has the most, and ${figure(why.networkMs)} ms the network`;
-    case 'waiting':
-      return `there ${why.component} keeps requests waiting the longest: ${figure(why.waitMs)} ms of the mean ${figure(why.ofMs)} ms`;
-    case 'errors':
-      return `there ${why.component} ${why.isRejecting ? 'rejects' : 'fails'} ${figure(why.perSecond)} requests a second, the most of all`;
-    case 'other':
-      return null;
-  }
 }

@@ -1,8 +1,9 @@
 // A sweep as a table for people, and as comma-separated values for programs.
 import type { SweepPoint } from '../../src/analysis/sweep.ts';
+import { busiestOf } from '../../src/analysis/sweep/busiest.ts';
 import type { PointSet, Vary } from '../../src/analysis/sweep/grid.ts';
 import type { Design } from '../../src/model/design.ts';
-import { nameOf } from '../../src/model/graph.ts';
+import { componentName } from '../../src/model/graph.ts';
 import { csvText } from '../../src/report/csv.ts';
 import type { Result, Statistic } from '../../src/simulation/result.ts';
 import { type Column, figure, statistic, table } from './figures.ts';
@@ -58,23 +59,10 @@ function titleOf(path: string, words: number, endOf: (path: string, words: numbe
   return isNamed ? `${id} ${endOf(rest.join('.'), words - 1)}` : endOf(path, words);
 }
 
-export interface Busiest {
-  readonly id: string;
-  readonly utilisation: number;
-}
-
-export function busiestOf({ components }: Result): Busiest | null {
-  return Object.entries(components).reduce<Busiest | null>((best, [id, { utilisation }]) => {
-    const mean = utilisation.mean ?? 0;
-    return mean > (best?.utilisation ?? 0) ? { id, utilisation: mean } : best;
-  }, null);
-}
-
 function busiestText(design: Design, result: Result): string {
   const busiest = busiestOf(result);
   if (busiest === null) return NONE;
-  const component = design.components.find(({ id }) => id === busiest.id) ?? { id: busiest.id };
-  return `${printable(nameOf(component))} ${figure(100 * busiest.utilisation)} %`;
+  return `${printable(componentName(design, busiest.id))} ${figure(100 * (busiest.utilisation.mean ?? 0))} %`;
 }
 
 const STATISTICS: readonly (readonly [string, (result: Result) => Statistic])[] = [
@@ -111,7 +99,7 @@ function csvRow(varies: readonly Vary[], { set, result }: SweepPoint): (string |
     ...settings,
     ...STATISTICS.flatMap(([, of]) => [of(result).mean, of(result).ci95]),
     busiest?.id ?? null,
-    busiest?.utilisation ?? null,
+    busiest?.utilisation.mean ?? null,
     result.cost.perHour,
     result.cost.perMillionRequests,
     result.replications,

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { kindByKey } from '../catalogue/index.ts';
 import { designSchema, type Design } from '../model/design.ts';
-import { nameOf } from '../model/graph.ts';
+import { componentName, nameOf } from '../model/graph.ts';
 import { entrySchema, recordValueSchema, shapeOf } from '../model/schema.ts';
 import { fill } from '../texts/fill.ts';
 import { texts, translators, type Language } from '../texts/index.ts';
@@ -117,8 +117,7 @@ function called(list: List, entry: Entry, design: Design, words: Words): string 
 
 function subjectOf(list: List, entry: Entry, design: Design, { said }: Words): string {
   if (list !== 'connections' || !('from' in entry)) return nameOf(entry);
-  const end = (id: string): string => nameOf(design.components.find((component) => component.id === id) ?? { id });
-  return fill(said.fromTo, { from: end(entry.from), to: end(entry.to) });
+  return fill(said.fromTo, { from: componentName(design, entry.from), to: componentName(design, entry.to) });
 }
 
 interface Place {

@@ -110,6 +110,11 @@ export function nameOf(component: Pick<Component, 'id' | 'name'>): string {
   return component.name ?? component.id;
 }
 
+/** The name of the component with this id; the id where there is none. */
+export function componentName(design: Pick<Design, 'components'>, id: string): string {
+  return nameOf(design.components.find((component) => component.id === id) ?? { id });
+}
+
 export function componentById(design: Design, id: string): Component | undefined {
   return design.components.find((component) => component.id === id);
 }

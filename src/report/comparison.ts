@@ -1,6 +1,7 @@
 // Figures of two runs as rows that a person reads: what is compared, in words and with its unit.
 import { compareResults, type Comparison } from '../analysis/compare.ts';
 import type { FigureKind } from './format.ts';
+import { metricKind, metricName } from './metric.ts';
 import { requestRows } from './requests.ts';
 import { componentNames, connectionNames, type ReportedRun } from './run.ts';
 import type { ReportWords } from './words.ts';
@@ -30,8 +31,8 @@ export function comparisonRows(a: ReportedRun, b: ReportedRun, words: ReportWord
       group,
       id: group === 'requests' ? id : (keys[1] ?? ''),
       subject: names.get(id) ?? id,
-      figure: figureName(metric, words),
-      kind: kindOf(metric),
+      figure: metricName(metric, words),
+      kind: metricKind(metric),
     };
   });
 }
@@ -50,19 +51,4 @@ function subjectNames(run: ReportedRun, words: ReportWords): ReadonlyMap<string,
     ...[...componentNames(run.design)].map(([id, name]): [string, string] => [`components.${id}`, name]),
     ...[...connectionNames(run.design, words)].map(([id, name]): [string, string] => [`connections.${id}`, name]),
   ]);
-}
-
-/** A key of the catalogue where there is one, else as it stands in the result. */
-function figureName(metric: string, words: ReportWords): string {
-  const known = words.metrics as Readonly<Record<string, string>>;
-  return metric
-    .split('.')
-    .map((key) => known[key] ?? key)
-    .join(', ');
-}
-
-function kindOf(metric: string): FigureKind {
-  if (metric.includes('PerSecond')) return 'rate';
-  if (metric.includes('Ms')) return 'ms';
-  return metric === 'utilisation' || metric === 'errorRate' ? 'share' : 'count';
 }

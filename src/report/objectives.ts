@@ -1,10 +1,11 @@
 // Objectives in words: what was asked, and what the run said.
 import type { Design, Objective } from '../model/design.ts';
 import type { Result } from '../simulation/result.ts';
-import { formatFigure, formatNumber, type FigureKind } from './format.ts';
+import { formatFigure } from './format.ts';
+import { metricKind } from './metric.ts';
 import type { ReportedRun } from './run.ts';
 import { fill, type ReportWords } from './words.ts';
-import { nameOf } from '../model/graph.ts';
+import { componentName } from '../model/graph.ts';
 
 export interface ObjectiveRow {
   readonly id: string;
@@ -14,22 +15,13 @@ export interface ObjectiveRow {
   readonly met: boolean;
 }
 
-/** What a metric measures, by its name: units stand last in it. */
-function kindOfMetric(metric: string): FigureKind | null {
-  if (/errorRate|utilisation/i.test(metric)) return 'share';
-  if (/PerSecond/.test(metric)) return 'rate';
-  return /Ms\b/.test(metric) ? 'ms' : null;
-}
-
 export function formatMetric(metric: string, value: number | null): string {
-  const kind = kindOfMetric(metric);
-  return kind === null ? formatNumber(value) : formatFigure(kind, value);
+  return formatFigure(metricKind(metric), value);
 }
 
 /** "responseMs.p95 at API Gateway below 200 ms". */
 export function objectiveText({ metric, at, below, above }: Objective, design: Design, words: ReportWords): string {
-  const component = design.components.find((candidate) => candidate.id === at);
-  const what = at === undefined ? metric : fill(words.metricAt, { metric, place: nameOf(component ?? { id: at }) });
+  const what = at === undefined ? metric : fill(words.metricAt, { metric, place: componentName(design, at) });
   const limits = [
     below === undefined ? null : fill(words.below, { limit: formatMetric(metric, below) }),
     above === undefined ? null : fill(words.above, { limit: formatMetric(metric, above) }),

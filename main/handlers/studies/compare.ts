@@ -1,4 +1,5 @@
-// Two designs or scenarios side by side, the other one before the one that was asked of, replication by replication with the same chance.
+// Two designs or scenarios side by side, the other one before the one that was asked of: replication by replication with
+// the same chance.
 import { compareRuns } from '../../../src/analysis/compare-runs.ts';
 import { simulate, type SimulateOutcome } from '../../../src/analysis/simulate.ts';
 import { figuresOf } from '../../../src/analysis/studies/study.ts';

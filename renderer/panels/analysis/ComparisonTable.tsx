@@ -1,13 +1,15 @@
 // One comparison: what differs beyond chance first said in words, then all figures with the difference and its interval.
 import { useState, type ReactNode } from 'react';
 import type { ComparedMetric, RunVerdict } from '../../../src/analysis/compare-runs.ts';
-import { nameOf } from '../../../src/model/graph.ts';
-import type { FigureKind } from '../../../src/report/format.ts';
+import type { Design } from '../../../src/model/design.ts';
+import { componentName } from '../../../src/model/graph.ts';
+import { metricKind, metricName } from '../../../src/report/metric.ts';
 import { useDocument } from '../../state/document.ts';
 import type { PinnedComparison } from '../../state/questions.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../theme/Button.tsx';
 import { formatFigure, statisticParts } from '../../theme/format.ts';
+import { reportWords } from '../results/words.ts';
 
 interface ComparisonTableProps {
   readonly comparison: PinnedComparison;
@@ -19,7 +21,8 @@ export function ComparisonTable({ comparison, children }: ComparisonTableProps) 
   const { a, b, answer } = comparison;
   const [isAll, setAll] = useState(false);
   const { metrics, paired } = answer.comparison;
-  const name = useComponentName();
+  const design = useDocument((state) => state.design);
+  const tested = metrics.filter(({ p }) => p !== null).length;
   const title = t('analysis.comparedTitle', { a, b });
   const beyond = metrics.filter(({ significant }) => significant).length;
   const shown = isAll ? metrics : metrics.filter(({ at, significant }) => at === undefined || significant);
@@ -30,9 +33,7 @@ export function ComparisonTable({ comparison, children }: ComparisonTableProps) 
         {children}
       </div>
       <p className="analysis-note" role="status">
-        {beyond === 0
-          ? t('analysis.nothingBeyond', { tested: metrics.length })
-          : t('analysis.beyondChance', { count: beyond, tested: metrics.length })}{' '}
+        {beyond === 0 ? t('analysis.nothingBeyond', { tested }) : t('analysis.beyondChance', { count: beyond, tested })}{' '}
         {t(paired ? 'analysis.paired' : 'analysis.unpaired')}
       </p>
       <table className="analysis-table analysis-compared" aria-label={t('analysis.figuresOf', { title })}>
@@ -46,7 +47,7 @@ export function ComparisonTable({ comparison, children }: ComparisonTableProps) 
         </thead>
         <tbody>
           {shown.map((compared) => (
-            <Row key={`${compared.at ?? ''} ${compared.metric}`} compared={compared} name={name} />
+            <Row key={`${compared.at ?? ''} ${compared.metric}`} compared={compared} design={design} />
           ))}
         </tbody>
       </table>
@@ -61,25 +62,26 @@ export function ComparisonTable({ comparison, children }: ComparisonTableProps) 
 
 interface RowProps {
   readonly compared: ComparedMetric;
-  readonly name: (id: string) => string;
+  readonly design: Design;
 }
 
-function Row({ compared, name }: RowProps) {
+function Row({ compared, design }: RowProps) {
   const { metric, at, a, b, difference, verdict, significant } = compared;
-  const kind = kindOf(metric);
-  const { interval } = statisticParts(kind, difference);
+  const kind = metricKind(metric);
+  const { currency = 'USD' } = design;
+  const { interval } = statisticParts(kind, difference, currency);
   return (
     <tr>
       <th scope="row">
-        {metricTitle(metric)}
-        {at !== undefined && <span className="figure-interval"> {name(at)}</span>}
+        {metricName(metric, reportWords())}
+        {at !== undefined && <span className="figure-interval"> {componentName(design, at)}</span>}
       </th>
-      <td>{formatFigure(kind, a.mean)}</td>
-      <td>{formatFigure(kind, b.mean)}</td>
+      <td>{formatFigure(kind, a.mean, currency)}</td>
+      <td>{formatFigure(kind, b.mean, currency)}</td>
       <td>
         <span className={significant ? 'analysis-beyond' : undefined}>
           {(difference.mean ?? 0) > 0 && '+'}
-          {formatFigure(kind, difference.mean)}
+          {formatFigure(kind, difference.mean, currency)}
         </span>
         <br />
         <span className="figure-interval">
@@ -93,29 +95,4 @@ function Row({ compared, name }: RowProps) {
 
 function verdictText(verdict: RunVerdict): string {
   return t(`analysis.verdicts.${verdict}`);
-}
-
-const TITLES = {
-  'responseMs.mean': 'mean',
-  throughputPerSecond: 'throughput',
-  errorRate: 'errorRate',
-  'cost.perHour': 'cost',
-} as const;
-
-function metricTitle(metric: string): string {
-  if (metric === 'utilisation') return t('analysis.utilisation');
-  if (metric === 'waitMs.mean') return t('analysis.wait');
-  const known = TITLES[metric as keyof typeof TITLES] as (typeof TITLES)[keyof typeof TITLES] | undefined;
-  return known === undefined ? metric.replace('responseMs.', '') : t(`analysis.measures.${known}`);
-}
-
-function kindOf(metric: string): FigureKind {
-  if (metric.includes('Ms')) return 'ms';
-  if (metric.includes('PerSecond')) return 'rate';
-  return metric.startsWith('cost') ? 'money' : 'share';
-}
-
-function useComponentName(): (id: string) => string {
-  const components = useDocument((state) => state.design.components);
-  return (id) => nameOf(components.find((component) => component.id === id) ?? { id });
 }

@@ -1,16 +1,19 @@
 // What a plan found: the point with its settings, its cost and what it has to spare, the runner-up, or why there is none.
-import { Check, CircleCheck, CircleX } from 'lucide-react';
+import { Check } from 'lucide-react';
 import type { Plan, PlannedPoint } from '../../../src/analysis/plan.ts';
 import type { Binding } from '../../../src/analysis/plan/binding.ts';
 import type { PointSet } from '../../../src/analysis/sweep/grid.ts';
-import { nameOf } from '../../../src/model/graph.ts';
+import { componentName } from '../../../src/model/graph.ts';
 import { getAt } from '../../../src/model/path.ts';
 import type { Design } from '../../../src/model/design.ts';
 import { formatMetric, objectiveText } from '../../../src/report/objectives.ts';
+import { reasonPhrase } from '../../../src/report/plan-reason.ts';
 import { applySetting } from '../../commands/study-actions.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../theme/Button.tsx';
-import { formatFigure, formatMs, formatNumber, formatRate, formatShare } from '../../theme/format.ts';
+import { formatFigure, formatNumber, formatShare } from '../../theme/format.ts';
+import { Verdict } from '../../theme/Verdict.tsx';
+import { sentence } from '../findings/sentence.ts';
 import { reportWords } from '../results/words.ts';
 import { valueText } from './sweep-points.ts';
 import { variableName } from './variables.ts';
@@ -69,11 +72,10 @@ export function PlanPoint({ title, point, design }: PlanPointProps) {
           {margins.map(({ objective, value, margin, met }) => (
             <tr key={`objective ${objective.id}`}>
               <th scope="row">
-                <span className={met ? 'results-met' : 'results-missed'}>
-                  {met ? <CircleCheck size={13} aria-hidden="true" /> : <CircleX size={13} aria-hidden="true" />}
+                <Verdict isGood={met}>
                   {objectiveText(objective, design, words)}
-                </span>
-                <span className="visually-hidden">{met ? words.met : words.missed}</span>
+                  <span className="visually-hidden">{met ? words.met : words.missed}</span>
+                </Verdict>
               </th>
               <td>
                 {formatMetric(objective.metric, value)}
@@ -102,40 +104,20 @@ function marginText(margin: number | null, met: boolean): string {
 }
 
 /** Which objective binds, and what keeps it from being met. */
-function whyText({ objective, value, why }: Binding, design: Design): string {
+function whyText(binding: Binding, design: Design): string {
   const words = reportWords();
+  const { objective, value } = binding;
   const asked = objectiveText(objective, design, words);
-  const named = (id: string): string => nameOf(design.components.find((component) => component.id === id) ?? { id });
+  const nearest = formatMetric(objective.metric, value);
+  const reason = reasonPhrase(binding, {
+    component: (id) => componentName(design, id),
+    objective: (other) => objectiveText(other, design, words),
+    setting: (set) => setText(design, set),
+    number: formatNumber,
+  });
   const binds =
-    value === null
-      ? t('analysis.bindsUnmeasured', { asked })
-      : t('analysis.binds', { asked, value: formatMetric(objective.metric, value) });
-  switch (why.kind) {
-    case 'conflict': {
-      const other = objectiveText(why.other, design, words);
-      return `${binds} ${t('analysis.why.conflict', { at: setText(design, why.set), other })}`;
-    }
-    case 'not-offered':
-      return `${binds} ${t('analysis.why.not-offered', { rate: formatRate(why.offeredPerSecond) })}`;
-    case 'saturated':
-      return `${binds} ${t('analysis.why.saturated', { component: named(why.component), times: formatNumber(why.load) })}`;
-    case 'work': {
-      const { idleMs, workMs, networkMs } = why;
-      const figures = { idle: formatMs(idleMs), work: formatMs(workMs), network: formatMs(networkMs) };
-      return `${binds} ${t('analysis.why.work', { component: named(why.component), ...figures })}`;
-    }
-    case 'waiting': {
-      const figures = { wait: formatMs(why.waitMs), of: formatMs(why.ofMs) };
-      return `${binds} ${t('analysis.why.waiting', { component: named(why.component), ...figures })}`;
-    }
-    case 'errors': {
-      const rate = formatRate(why.perSecond);
-      const key = why.isRejecting ? 'analysis.why.rejecting' : 'analysis.why.failing';
-      return `${binds} ${t(key, { component: named(why.component), rate })}`;
-    }
-    default:
-      return binds;
-  }
+    value === null ? t('analysis.bindsUnmeasured', { asked }) : t('analysis.binds', { asked, value: nearest });
+  return reason === null ? binds : `${binds} ${sentence(reason)}`;
 }
 
 function setText(design: Design, set: PointSet): string {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { FullEstimate } from '../../../src/analysis/estimate.ts';
 import type { Worth } from '../../../src/analysis/sensitivity.ts';
 import type { Design } from '../../../src/model/design.ts';
-import { nameOf } from '../../../src/model/graph.ts';
+import { componentName } from '../../../src/model/graph.ts';
 import { useAnswer } from '../../estimates/use-answer.ts';
 import { goToComponent } from '../../commands/window-actions.ts';
 import { edit } from '../../state/document.ts';
@@ -166,5 +166,5 @@ function mostOf(worths: readonly Worth[]): number {
 }
 
 function nameIn(design: Design, id: string | null): string {
-  return id === null ? '' : nameOf(design.components.find((component) => component.id === id) ?? { id });
+  return id === null ? '' : componentName(design, id);
 }

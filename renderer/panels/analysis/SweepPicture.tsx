@@ -8,7 +8,7 @@ import { t } from '../../texts.ts';
 import { Segmented } from '../../theme/Segmented.tsx';
 import { Select } from '../../theme/Select.tsx';
 import { formatMeasure, MEASURES, measureTitle, type MeasureId } from './measures.ts';
-import { frontChart, frontOf, heatMap, lineChart, responseMeasure, type Swept } from './sweep-charts.ts';
+import { frontChart, frontOf, heatMap, lineChart, MOST_LINES, responseMeasure, type Swept } from './sweep-charts.ts';
 import { axesOf, pointText, valueText, type Fixed, type PlacedPoint } from './sweep-points.ts';
 import { variableName } from './variables.ts';
 
@@ -66,6 +66,15 @@ export function SweepPicture({ design, varies, points, measure, onMeasure, isLar
         <Picture swept={swept} view={view} axes={axes} fixed={fixed} />
       </div>
       {view === 'front' && <FrontNote swept={swept} />}
+      {view === 'line' && axes[1] && axes[1].values.length > MOST_LINES && (
+        <p className="analysis-hint">
+          {t('analysis.linesLeftOut', {
+            shown: MOST_LINES,
+            count: axes[1].values.length,
+            of: swept.nameOf(axes[1].path),
+          })}
+        </p>
+      )}
     </>
   );
 }
@@ -92,6 +101,7 @@ function Picture({ swept, view, axes, fixed }: PictureProps) {
 
 function FrontNote({ swept }: { readonly swept: Swept }) {
   const { all, front } = frontOf(swept);
+  if (all.length === 0) return null;
   if (all.every(({ cost }) => cost === 0)) return <p className="analysis-hint">{t('analysis.noPrices')}</p>;
   const measure = responseMeasure(swept.measure);
   const told = front.slice(0, 4).map(({ number, cost, value }) =>

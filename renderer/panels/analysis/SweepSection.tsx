@@ -1,5 +1,6 @@
 // A sweep of the open design: what is varied and how exactly, then its picture and its points, filling as they come.
 import { useDeferredValue, useMemo, useState } from 'react';
+import { sizeOf } from '../../../src/analysis/sweep/grid.ts';
 import { startStudy } from '../../commands/study-actions.ts';
 import { useDocument } from '../../state/document.ts';
 import { questionsStore, useQuestions, variedRow, type VariedRow } from '../../state/questions.ts';
@@ -12,7 +13,7 @@ import { formatWhole } from '../../theme/format.ts';
 import type { SectionProps } from './sections.ts';
 import { StudyProgress } from './StudyProgress.tsx';
 import { SweepPicture } from './SweepPicture.tsx';
-import { placedPoints, sizeOf } from './sweep-points.ts';
+import { placedPoints } from './sweep-points.ts';
 import { SweepTable } from './SweepTable.tsx';
 import { busiestVariable, rangeFor, readRows, subjectsOf } from './variables.ts';
 import { VariedRows } from './VariedRows.tsx';
@@ -26,11 +27,6 @@ export function SweepSection({ isLarge }: SectionProps) {
   const design = useDocument((state) => state.design);
   const rows = useSweepRows();
   const precision = useQuestions((state) => state.precision);
-  const [measure, setMeasure] = useState<MeasureId>('p95');
-  const parts = useStudies((state) => partsOf(state, 'sweep'));
-  const asked = useStudies((state) => state.underWay.sweep ?? state.ended.sweep);
-  const isEdited = useDocument((state) => asked !== undefined && asked.revision !== state.revision);
-  const points = useDeferredValue(useMemo(() => placedPoints(parts), [parts]));
   const varies = readRows(design, rows);
   const size = varies === null ? 0 : sizeOf(varies);
   const isTooLarge = size > MOST_POINTS;
@@ -69,28 +65,27 @@ export function SweepSection({ isLarge }: SectionProps) {
       {isTooLarge && (
         <p className="analysis-problem">{t('analysis.tooManyPoints', { most: formatWhole(MOST_POINTS) })}</p>
       )}
-      {asked?.question.kind === 'sweep' && points.length > 0 && (
-        <>
-          {isEdited && <p className="analysis-hint">{t('analysis.editedSince')}</p>}
-          <SweepPicture
-            key={asked.id}
-            design={asked.design}
-            varies={asked.question.vary}
-            points={points}
-            measure={measure}
-            onMeasure={setMeasure}
-            isLarge={isLarge}
-          />
-          <SweepTable
-            design={asked.design}
-            varies={asked.question.vary}
-            points={points}
-            measure={measure}
-            isLarge={isLarge}
-          />
-        </>
-      )}
+      <Found isLarge={isLarge} />
     </div>
+  );
+}
+
+/** Drawn when there is time for it, as points may come faster; the points and what they are of stay together. */
+function Found({ isLarge }: SectionProps) {
+  const [measure, setMeasure] = useState<MeasureId>('p95');
+  const parts = useStudies((state) => partsOf(state, 'sweep'));
+  const study = useStudies((state) => state.underWay.sweep ?? state.ended.sweep);
+  const now = useMemo(() => ({ study, points: placedPoints(parts) }), [study, parts]);
+  const { study: asked, points } = useDeferredValue(now);
+  const isEdited = useDocument((state) => asked !== undefined && asked.revision !== state.revision);
+  if (asked?.question.kind !== 'sweep' || points.length === 0) return null;
+  const shown = { design: asked.design, varies: asked.question.vary, points, measure, isLarge };
+  return (
+    <>
+      {isEdited && <p className="analysis-hint">{t('analysis.editedSince')}</p>}
+      <SweepPicture key={asked.id} {...shown} onMeasure={setMeasure} />
+      <SweepTable {...shown} />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 // The points of a sweep as figures, each to be taken over into the design.
-import { Check, CircleCheck, CircleX } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import type { RunFigures } from '../../../src/analysis/studies/study.ts';
 import type { Vary } from '../../../src/analysis/sweep/grid.ts';
@@ -9,6 +9,7 @@ import { t } from '../../texts.ts';
 import { Button, IconButton } from '../../theme/Button.tsx';
 import { sentence } from '../findings/sentence.ts';
 import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
+import { Verdict } from '../../theme/Verdict.tsx';
 import { measures, measureTitle, type MeasureId } from './measures.ts';
 import { pointText, valueText, type PlacedPoint } from './sweep-points.ts';
 import { variableName } from './variables.ts';
@@ -120,10 +121,9 @@ function Met({ figures: { objectives } }: { readonly figures: RunFigures }) {
   const missed = objectives.filter(({ met }) => !met).length;
   const text = missed === 0 ? t('analysis.allMet') : t('analysis.someMissed', { count: missed });
   return (
-    <span className={missed === 0 ? 'results-met' : 'results-missed'} title={text}>
-      {missed === 0 ? <CircleCheck size={13} aria-hidden="true" /> : <CircleX size={13} aria-hidden="true" />}
+    <Verdict isGood={missed === 0} title={text}>
       {missed === 0 ? '' : missed}
       <span className="visually-hidden">{text}</span>
-    </span>
+    </Verdict>
   );
 }

@@ -1,5 +1,6 @@
 // What of a run is compared over many: one figure each, with its unit and which way is better.
 import type { RunFigures } from '../../../src/analysis/studies/study.ts';
+import { busiestOf } from '../../../src/analysis/sweep/busiest.ts';
 import { formatFigure, type FigureKind } from '../../../src/report/format.ts';
 import type { Statistic } from '../../../src/simulation/result.ts';
 import { t } from '../../texts.ts';
@@ -18,17 +19,9 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
   p99: { kind: 'ms', of: ({ requests }) => requests.responseMs.p99 },
   throughput: { kind: 'rate', of: ({ requests }) => requests.throughputPerSecond },
   errorRate: { kind: 'share', of: ({ requests }) => requests.errorRate },
-  busiest: { kind: 'share', of: busiestOf },
+  busiest: { kind: 'share', of: (figures) => busiestOf(figures)?.utilisation ?? { mean: null, ci95: null } },
   cost: { kind: 'money', of: ({ cost }) => ({ mean: cost.perHour, ci95: null }) },
 };
-
-function busiestOf({ components }: RunFigures): Statistic {
-  const all = Object.values(components).map(({ utilisation }) => utilisation);
-  return all.reduce<Statistic>((best, next) => ((next.mean ?? 0) > (best.mean ?? 0) ? next : best), {
-    mean: null,
-    ci95: null,
-  });
-}
 
 export function measureTitle(id: MeasureId): string {
   return id === 'p95' || id === 'p99' ? id : t(`analysis.measures.${id}`);

@@ -16,7 +16,7 @@ export interface Swept {
 }
 
 /** More lines than colours cannot be told apart. */
-const MOST_LINES = 5;
+export const MOST_LINES = 5;
 
 /** Over `across`, a line for each value of `by`. */
 export function lineChart(swept: Swept, across: Vary, by: Vary | null, fixed: Fixed): Chart {
@@ -121,7 +121,7 @@ export function frontChart(swept: Swept): Chart {
   const { all, front } = frontOf(swept);
   const onFront = new Set(front.map(({ number }) => number));
   const place = ({ cost, value }: Priced): Point => [cost, value];
-  const costs = all.map(({ cost }) => cost);
+  const costs = all.length === 0 ? [0] : all.map(({ cost }) => cost);
   const [least, most] = [Math.min(...costs), Math.max(...costs)];
   const room = 0.05 * (most - least || 1);
   const lines: Line[] = [

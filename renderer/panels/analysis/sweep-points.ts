@@ -1,6 +1,6 @@
 // The points of a sweep as they come: by their places in the grid, and the slices of it that a picture can show.
 import type { StudyPart, SweptPoint } from '../../../src/analysis/studies/study.ts';
-import { pointAt, sizeOf, type Vary } from '../../../src/analysis/sweep/grid.ts';
+import { pointAt, type Vary } from '../../../src/analysis/sweep/grid.ts';
 
 type SweepPart = Extract<StudyPart, { readonly kind: 'sweep' }>;
 
@@ -41,5 +41,3 @@ export function isNumeric({ values }: Vary): boolean {
 export function pointText(varies: readonly Vary[], number: number): string {
   return Object.values(pointAt(varies, number)).map(valueText).join(' · ');
 }
-
-export { sizeOf };

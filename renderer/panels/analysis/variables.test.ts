@@ -1,6 +1,7 @@
 // What can be varied, which ranges suit it, and what of a row cannot be asked.
 import { expect, it } from 'vitest';
 import type { Design } from '../../../src/model/design.ts';
+import { getAt } from '../../../src/model/path.ts';
 import { validateDesign } from '../../../src/catalogue/validate.ts';
 import { designAt, sizeOf } from '../../../src/analysis/sweep/grid.ts';
 import { readRange } from '../../../src/analysis/sweep/range.ts';
@@ -22,7 +23,8 @@ const design: Design = {
       view: { x: 40, y: 50 },
       cost: { perReplicaHour: 0.4 },
     },
-    { id: 'cache', kind: 'cache', service: { distribution: 'exponential', meanMs: 1 }, hitRatio: 0.8 },
+    { id: 'cache', kind: 'cache', service: { distribution: 'exponential', meanMs: 1 }, hitRatio: 0.65 },
+    { id: 'jobs', kind: 'stream', partitions: 3 },
   ],
   connections: [
     { id: 'web-api', from: 'web', to: 'api', timeoutMs: 500 },
@@ -58,12 +60,16 @@ it('has for every variable a range that can be read and taken, with what is ther
     const read = readRange(rangeFor(design, path));
     expect(read.ok, path).toBe(true);
     if (!read.ok) continue;
+    const there = getAt(design, path);
+    if (there !== undefined) expect(read.value, path).toContain(there);
     for (const value of read.value) {
       const at = designAt(design, { [path]: value });
       expect(at.ok && validateDesign(at.value).filter(({ severity }) => severity === 'error'), path).toEqual([]);
     }
   }
   expect(rangeFor(design, 'components.api.capacity.replicas')).toBe('1..6');
+  expect(rangeFor(design, 'components.jobs.partitions')).toBe('1..6');
+  expect(rangeFor(design, 'components.cache.hitRatio')).toBe('0.5,0.65,0.7,0.8,0.9,0.95');
 });
 
 it('says what is wrong with a row, and asks nothing then', () => {

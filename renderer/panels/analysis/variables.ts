@@ -7,6 +7,10 @@ import type { Component, Design, Scenario } from '../../../src/model/design.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { getAt, pathWriter } from '../../../src/model/path.ts';
 import type { Result } from '../../../src/simulation/result.ts';
+import type { FieldDescription, NumberShape } from '../fields/describe.ts';
+import { fieldAlong } from '../fields/titles.ts';
+import { componentFields, connectionFields } from '../inspector/sections.ts';
+import { scenarioFields } from '../scenario/sections.ts';
 import { whereabouts } from '../findings/where.ts';
 import { sentence } from '../findings/sentence.ts';
 import { t } from '../../texts.ts';
@@ -85,19 +89,33 @@ export function variableName(design: Design, path: string): string {
   return whereabouts(design, path).label;
 }
 
-const DEFAULTS: Readonly<Record<string, number>> = { replicas: 1, concurrency: 1, speed: 1 };
-const WHOLE = new Set(['replicas', 'concurrency', 'min', 'max', 'attempts', 'users', 'queueLimit', 'bulkhead']);
-const SHARE = /(ratio|share|probability)$/i;
+const FIELDS: Readonly<Record<string, readonly FieldDescription[]>> = {
+  components: componentFields,
+  connections: connectionFields,
+  scenarios: scenarioFields,
+};
 
-/** About the value that is there. */
+function numberShapeAt(path: string): NumberShape | null {
+  const [list = '', , ...keys] = path.split('.');
+  const shape = fieldAlong(FIELDS[list] ?? [], keys)?.shape;
+  if (shape?.type === 'number-or-text' || shape?.type === 'number-or-variant') return shape.number;
+  return shape?.type === 'number' ? shape : null;
+}
+
+/** The values to begin with where there is no value yet: of replicas, slots, speed. */
+const FIRST = 1;
+const SHARES = [0.5, 0.7, 0.8, 0.9, 0.95];
+
+/** About the value that is there, and with it. */
 export function rangeFor(design: Design, path: string): string {
-  const key = path.split('.').at(-1) ?? '';
   const there = getAt(design, path);
-  const value = typeof there === 'number' ? there : (DEFAULTS[key] ?? 1);
-  if (WHOLE.has(key)) return `1..${String(Math.max(4, 2 * value))}`;
-  if (SHARE.test(key) && value <= 1) return '0.5,0.7,0.8,0.9,0.95';
-  if (value === 0) return '0,1,2,5';
-  return [0.5, 0.75, 1, 1.5, 2].map((factor) => String(Number((factor * value).toPrecision(6)))).join(',');
+  const value = typeof there === 'number' ? there : FIRST;
+  const shape = numberShapeAt(path);
+  if (shape?.whole) return `${String(Math.min(1, value))}..${String(Math.max(4, 2 * value))}`;
+  const isShare = shape?.max === 1;
+  const about = isShare ? SHARES : value === 0 ? [1, 2, 5] : [0.5, 0.75, 1.5, 2].map((factor) => factor * value);
+  const values = [...about, value].map((one) => Number(one.toPrecision(6)));
+  return [...new Set(values)].sort((a, b) => a - b).join(',');
 }
 
 export type ReadRow = { readonly ok: true; readonly vary: Vary } | { readonly ok: false; readonly problem: string };

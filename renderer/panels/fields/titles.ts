@@ -33,3 +33,15 @@ export function titlesOf(fields: readonly FieldDescription[], keys: readonly str
   }
   return titles.join(', ');
 }
+
+/** The field that the keys lead to, of whatever variant has it; null where the schema knows none. */
+export function fieldAlong(fields: readonly FieldDescription[], keys: readonly string[]): FieldDescription | null {
+  let found: FieldDescription | null = null;
+  for (const key of keys) {
+    if (/^\d+$/.test(key)) continue;
+    const within: readonly FieldDescription[] = found === null ? fields : fieldsWithin(found.shape);
+    found = within.find((candidate) => candidate.key === key) ?? null;
+    if (found === null) return null;
+  }
+  return found;
+}

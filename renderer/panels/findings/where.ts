@@ -1,7 +1,7 @@
 // Where a finding leads: what is to be selected, or which tab has the field.
 import type { SelectionValue } from '../../../src/commands/command.ts';
 import type { Connection, Design } from '../../../src/model/design.ts';
-import { nameOf } from '../../../src/model/graph.ts';
+import { componentName, nameOf } from '../../../src/model/graph.ts';
 import { t } from '../../texts.ts';
 import { titlesOf } from '../fields/titles.ts';
 import { componentFields, connectionFields, designFields, groupFields } from '../inspector/sections.ts';
@@ -22,8 +22,7 @@ function entryWith<T extends Entry>(entries: readonly T[] | undefined, id: strin
 }
 
 function connectionName(design: Design, { from, to }: Connection): string {
-  const name = (end: string): string => nameOf(entryWith(design.components, end) ?? { id: end });
-  return t('inspector.fromTo', { from: name(from), to: name(to) });
+  return t('inspector.fromTo', { from: componentName(design, from), to: componentName(design, to) });
 }
 
 function labelled(name: string, titles: string): string {

@@ -4,7 +4,7 @@ import { ArrowLeftRight, Trash2 } from 'lucide-react';
 import type { Connection, Design } from '../../../src/model/design.ts';
 import { edit, useDocument } from '../../state/document.ts';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
-import { nameOf } from '../../../src/model/graph.ts';
+import { componentName } from '../../../src/model/graph.ts';
 import { TargetContext } from '../fields/target.ts';
 import { t } from '../../texts.ts';
 import { FormHead } from './FormHead.tsx';
@@ -24,8 +24,10 @@ function useTitle(ids: readonly string[]): string {
   return useDocument(({ design }) => {
     const [connection] = chosen(design, ids);
     if (ids.length > 1 || !connection) return t('inspector.connections', { count: ids.length });
-    const name = (id: string): string => nameOf(design.components.find((component) => component.id === id) ?? { id });
-    return t('inspector.fromTo', { from: name(connection.from), to: name(connection.to) });
+    return t('inspector.fromTo', {
+      from: componentName(design, connection.from),
+      to: componentName(design, connection.to),
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 // What a run would say, roughly and at once: under the figures of a run that the design has left behind, and before any.
 import { Calculator } from 'lucide-react';
-import { nameOf } from '../../../src/model/graph.ts';
+import { componentName } from '../../../src/model/graph.ts';
 import { useDocument } from '../../state/document.ts';
 import { useEstimate } from '../../state/estimate.ts';
 import { t } from '../../texts.ts';
@@ -11,7 +11,7 @@ export function EstimateLine() {
   const estimate = useEstimate();
   const components = useDocument((state) => state.design.components);
   if (estimate === null) return null;
-  const name = (id: string): string => nameOf(components.find((component) => component.id === id) ?? { id });
+  const name = (id: string): string => componentName({ components }, id);
   const { requests, busiest, bottlenecks, stable } = estimate;
   const parts = stable
     ? [

@@ -1,9 +1,9 @@
 // The figures of a run that are read first, end to end.
-import { CircleCheck, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Result } from '../../../src/simulation/result.ts';
 import { t } from '../../texts.ts';
 import { Figure, StatisticFigure } from '../../theme/Figure.tsx';
+import { Verdict } from '../../theme/Verdict.tsx';
 import { reportWords } from './words.ts';
 
 function Item({ title, children }: { title: string; children: ReactNode }) {
@@ -18,12 +18,10 @@ function Item({ title, children }: { title: string; children: ReactNode }) {
 /** "2 of 3", with the icon and the colour of the verdict. */
 function Judged({ objectives }: Pick<Result, 'objectives'>) {
   const met = objectives.filter((objective) => objective.met).length;
-  const isMet = met === objectives.length;
-  const Icon = isMet ? CircleCheck : CircleX;
   return (
-    <span className={`results-judged ${isMet ? 'results-met' : 'results-missed'}`}>
-      <Icon size={13} aria-hidden="true" /> {t('results.objectivesMet', { met, count: objectives.length })}
-    </span>
+    <Verdict isGood={met === objectives.length}>
+      {t('results.objectivesMet', { met, count: objectives.length })}
+    </Verdict>
   );
 }
 

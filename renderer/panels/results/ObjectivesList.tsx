@@ -1,8 +1,8 @@
 // The objectives of the design, met or missed, told by icon and word.
-import { CircleCheck, CircleX } from 'lucide-react';
 import type { Result } from '../../../src/simulation/result.ts';
 import { useDocument } from '../../state/document.ts';
 import { t } from '../../texts.ts';
+import { Verdict } from '../../theme/Verdict.tsx';
 import { objectiveRows } from '../../../src/report/objectives.ts';
 import { reportWords } from './words.ts';
 
@@ -30,10 +30,7 @@ export function ObjectivesList({ result }: { result: Result }) {
             </th>
             <td>{value}</td>
             <td>
-              <span className={met ? 'results-met' : 'results-missed'}>
-                {met ? <CircleCheck size={13} aria-hidden="true" /> : <CircleX size={13} aria-hidden="true" />}
-                {met ? words.met : words.missed}
-              </span>
+              <Verdict isGood={met}>{met ? words.met : words.missed}</Verdict>
             </td>
           </tr>
         ))}

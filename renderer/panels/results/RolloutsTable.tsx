@@ -1,5 +1,4 @@
 // What became of each rollout of the scenario: which version served, what was lost, and whether it came to its end.
-import { CircleCheck, CircleX } from 'lucide-react';
 import { nameOf } from '../../../src/model/graph.ts';
 import type { RolloutFigures } from '../../../src/simulation/result.ts';
 import type { Run } from '../../state/results.ts';
@@ -9,6 +8,7 @@ import { formatShare } from '../../theme/format.ts';
 import { EmptyResult } from './EmptyResult.tsx';
 import { FigureTable, type FigureColumn } from './FigureTable.tsx';
 import { t } from '../../texts.ts';
+import { Verdict } from '../../theme/Verdict.tsx';
 
 interface RolloutRow {
   readonly id: string;
@@ -33,16 +33,14 @@ function Shares({ oldShare, newShare }: RolloutFigures) {
 function Aborted({ share }: { readonly share: number | null }) {
   if (share === null) return '—';
   const isSound = share === 0;
-  const Icon = isSound ? CircleCheck : CircleX;
   return (
-    <span className={isSound ? 'results-met' : 'results-missed'}>
-      <Icon size={13} aria-hidden="true" />
+    <Verdict isGood={isSound}>
       {isSound
         ? t('rollouts.never')
         : share === 1
           ? t('rollouts.always')
           : t('rollouts.inSome', { share: formatShare(share) })}
-    </span>
+    </Verdict>
   );
 }
 

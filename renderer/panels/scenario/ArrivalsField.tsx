@@ -8,7 +8,7 @@ import { changeProcess } from '../fields/change-variant.ts';
 import type { FieldDescription, VariantShape } from '../fields/describe.ts';
 import { FieldRow } from '../fields/FieldRow.tsx';
 import { FindingsAt } from '../fields/FindingsAt.tsx';
-import { nameOf } from '../../../src/model/graph.ts';
+import { componentName } from '../../../src/model/graph.ts';
 import { SchemaField } from '../fields/SchemaField.tsx';
 import { usePath, useValue } from '../fields/target.ts';
 import { ProfilePlot } from './ProfilePlot.tsx';
@@ -36,9 +36,7 @@ export function ArrivalCard({ scenarioId, shape, at }: ArrivalCardProps) {
   const process = useValue([...keys, 'process']) as Arrival['process'];
   const path = usePath(keys);
   const place = useValue([...keys, 'at']);
-  const name = useDocument(({ design }) =>
-    nameOf(design.components.find((component) => component.id === place) ?? { id: String(place) }),
-  );
+  const name = useDocument(({ design }) => componentName(design, String(place)));
   const fields = shape.variants.find((variant) => variant.name === process)?.fields ?? [];
   const [atField, ...rest] = fields;
   const title = t('scenario.arrivalsAt', { where: name });

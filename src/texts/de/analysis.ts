@@ -134,15 +134,6 @@ export const analysis: Texts['analysis'] = {
   missedBy: 'um {{share}} verfehlt',
   bindsUnmeasured: 'Es bindet {{asked}}: Nichts wurde gemessen.',
   binds: 'Es bindet {{asked}}: Am nächsten kommt {{value}}.',
-  why: {
-    conflict: 'Erreicht wird es mit {{at}}, aber dort wird {{other}} verfehlt.',
-    'not-offered': 'Angeboten werden nur {{rate}}.',
-    saturated: '{{component}} ist dort überlastet: Es kommt das {{times}}-Fache dessen, was es trägt.',
-    work: 'Es sind {{idle}}, auch wenn niemand wartet: {{component}} arbeitet {{work}} des Mittels, das Netz braucht {{network}}.',
-    waiting: '{{component}} lässt Anfragen am längsten warten: {{wait}} des Mittels von {{of}}.',
-    rejecting: '{{component}} weist am meisten ab, {{rate}}.',
-    failing: '{{component}} scheitert am häufigsten, {{rate}}.',
-  },
   noObjectives: 'Der Entwurf hat noch keine: sagen, was gelten soll.',
   newObjective: 'Neues Ziel',
   newObjectiveMetric: 'Worum es beim neuen Ziel geht',
@@ -180,8 +171,6 @@ export const analysis: Texts['analysis'] = {
   unpinComparison: 'Diesen Vergleich lösen',
   figuresOf: 'Zahlen von {{title}}',
   figure: 'Größe',
-  utilisation: 'Auslastung',
-  wait: 'Warten',
   verdicts: {
     higher: 'höher',
     lower: 'niedriger',
@@ -191,4 +180,6 @@ export const analysis: Texts['analysis'] = {
   },
   approximated_one: 'Eines darin ist eine Näherung',
   approximated_other: '{{count}} Dinge darin sind Näherungen',
+  linesLeftOut:
+    'Linien gibt es für die ersten {{shown}} von {{count}} Werten von {{of}}; Wärmekarte und Tabelle haben alle.',
 };

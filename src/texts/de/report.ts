@@ -91,6 +91,8 @@ export const report: Texts['report'] = {
   madeBy:
     'Von Spandrel aus einer Simulation erzeugt; gleicher Entwurf, gleiches Szenario und gleicher Startwert ergeben denselben Bericht.',
   metrics: {
+    cost: 'Kosten',
+    perHour: 'je Stunde',
     offeredPerSecond: 'Angekommen',
     throughputPerSecond: 'Durchsatz',
     errorRate: 'Fehler',

@@ -130,15 +130,6 @@ export const analysis = {
   missedBy: 'missed by {{share}}',
   bindsUnmeasured: 'What binds is {{asked}}: nothing was measured.',
   binds: 'What binds is {{asked}}: the nearest is {{value}}.',
-  why: {
-    conflict: 'It is met with {{at}}, but there {{other}} is missed.',
-    'not-offered': 'Only {{rate}} are offered.',
-    saturated: '{{component}} is saturated there: {{times}} times what it can carry comes to it.',
-    work: 'It is {{idle}} even where nobody waits: {{component}} works for {{work}} of the mean, the network takes {{network}}.',
-    waiting: '{{component}} keeps requests waiting the longest: {{wait}} of the mean {{of}}.',
-    rejecting: '{{component}} rejects the most, {{rate}}.',
-    failing: '{{component}} fails the most, {{rate}}.',
-  },
   noObjectives: 'The design has none yet: say what has to hold.',
   newObjective: 'New objective',
   newObjectiveMetric: 'What the new objective is about',
@@ -175,8 +166,6 @@ export const analysis = {
   unpinComparison: 'Unpin this comparison',
   figuresOf: 'Figures of {{title}}',
   figure: 'Figure',
-  utilisation: 'Utilisation',
-  wait: 'Wait',
   verdicts: {
     higher: 'higher',
     lower: 'lower',
@@ -186,4 +175,6 @@ export const analysis = {
   },
   approximated_one: 'One thing in it is known by approximation',
   approximated_other: '{{count}} things in it are known by approximation',
+  linesLeftOut:
+    'Lines are drawn for the first {{shown}} of {{count}} values of {{of}}; the heat map and the table have all.',
 };

@@ -88,6 +88,8 @@ export const report = {
   inAll: 'In all',
   madeBy: 'Made by Spandrel from a simulation; the same design, scenario and seed give the same report.',
   metrics: {
+    cost: 'Cost',
+    perHour: 'per hour',
     offeredPerSecond: 'Offered',
     throughputPerSecond: 'Throughput',
     errorRate: 'Errors',

@@ -2,7 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { Design } from '../../../../src/model/design.ts';
-import { nameOf } from '../../../../src/model/graph.ts';
+import { componentName } from '../../../../src/model/graph.ts';
 import type { Run } from '../../../state/results.ts';
 import { formatMs, formatWhole } from '../../../theme/format.ts';
 import { EmptyResult } from '../EmptyResult.tsx';
@@ -19,7 +19,7 @@ interface ListProps {
 }
 
 function arrivedAt({ componentId, atS }: Trace, design: Design): string {
-  const name = nameOf(design.components.find(({ id }) => id === componentId) ?? { id: componentId });
+  const name = componentName(design, componentId);
   return atS === null ? name : `${name}, ${formatWhole(atS)} s`;
 }
 

@@ -2,7 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Design } from '../../../../src/model/design.ts';
-import { nameOf } from '../../../../src/model/graph.ts';
+import { componentName } from '../../../../src/model/graph.ts';
 import { axisTicks } from '../../../charts/axis.ts';
 import { select, useSelection } from '../../../state/selection.ts';
 import { Figure } from '../../../theme/Figure.tsx';
@@ -38,7 +38,7 @@ function timesInWords(row: WaterfallRow): string {
 
 /** Where a row leads: the component that was visited, else the connection over which it did not come that far. */
 function labelOf(row: WaterfallRow, design: Design): string {
-  const named = (id: string): string => nameOf(design.components.find((component) => component.id === id) ?? { id });
+  const named = (id: string): string => componentName(design, id);
   if (row.componentId !== null) return named(row.componentId);
   const connection = (design.connections ?? []).find(({ id }) => id === row.connectionId);
   return t('traces.notReached', { what: connection ? named(connection.to) : (row.connectionId ?? '') });

@@ -182,4 +182,27 @@ export const runPhrases: readonly Phrase[] = [
     'load and waits call for one another and come to no rest; the figures are those of the last round',
     'Last und Wartezeiten bedingen einander und kommen nicht zur Ruhe; die Zahlen sind die der letzten Runde',
   ],
+  ['there no request is answered, or none comes by', 'dort wird keine Anfrage beantwortet, oder es kommt keine vorbei'],
+  ['it is met at {}, but there {} is missed', 'erreicht wird es mit {}, aber dort wird {} verfehlt'],
+  ['only {} requests a second are offered', 'angeboten werden nur {} Anfragen in der Sekunde'],
+  [
+    'there {} is saturated: {} times what it can carry comes to it',
+    'dort ist {} überlastet: es kommt das {}-Fache dessen, was es trägt',
+  ],
+  [
+    'it is {} even where nobody waits, which no replica shortens: in the mean {} ms are the work of {}, which has the most, and {} ms the network',
+    'es sind {}, auch wenn niemand wartet, was kein Replikat verkürzt: im Mittel sind {} ms die Arbeit von {}, das am meisten hat, und {} ms das Netz',
+  ],
+  [
+    'there {} keeps requests waiting the longest: {} ms of the mean {} ms',
+    'dort lässt {} Anfragen am längsten warten: {} ms des Mittels von {} ms',
+  ],
+  [
+    'there {} rejects {} requests a second, the most of all',
+    'dort weist {} mit {} Anfragen in der Sekunde am meisten ab',
+  ],
+  [
+    'there {} fails {} requests a second, the most of all',
+    'dort scheitert {} mit {} Anfragen in der Sekunde am häufigsten',
+  ],
 ];
