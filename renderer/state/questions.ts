@@ -40,6 +40,7 @@ export interface QuestionsState {
   readonly pinnedComparisons: readonly PinnedComparison[];
   /** With what the design is compared, as the value of the choice; null: the first. */
   readonly comparedWith: string | null;
+  readonly comparedReplications: number;
   /** The names of the two that were compared last. */
   readonly compared: Pick<PinnedComparison, 'a' | 'b'> | null;
 }
@@ -51,6 +52,7 @@ export const questionsStore = createStore<QuestionsState>(() => ({
   pinnedDesigns: [],
   pinnedComparisons: [],
   comparedWith: null,
+  comparedReplications: 10,
   compared: null,
 }));
 

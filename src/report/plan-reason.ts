@@ -24,7 +24,7 @@ export function reasonPhrase({ why }: Binding, { component, objective, setting, 
     case 'saturated':
       return `there ${component(why.component)} is saturated: ${number(why.load)} times what it can carry comes to it`;
     case 'work':
-      return `it is ${number(why.idleMs)} even where nobody waits, which no replica shortens: in the mean ${number(why.workMs)} ms are the work of ${component(why.component)}, which has the most, and ${number(why.networkMs)} ms the network`;
+      return `it is ${number(why.idleMs)} ms even where nobody waits, which no replica shortens: in the mean ${number(why.workMs)} ms are the work of ${component(why.component)}, which has the most, and ${number(why.networkMs)} ms the network`;
     case 'waiting':
       return `there ${component(why.component)} keeps requests waiting the longest: ${number(why.waitMs)} ms of the mean ${number(why.ofMs)} ms`;
     case 'errors':

@@ -78,7 +78,7 @@ describe('plan', () => {
       binding: { objective: 'slo-1', kind: 'work', component: 'api' },
     });
     expect(people.err).toMatch(
-      /^queue\.json: objectives\.slo-1: api\.responseMs\.p95<10 cannot be met: the nearest is [\d.]+, at .*=4; it is [\d.]+ even where nobody waits/,
+      /^queue\.json: objectives\.slo-1: api\.responseMs\.p95<10 cannot be met: the nearest is [\d.]+, at .*=4; it is [\d.]+ ms even where nobody waits/,
     );
   });
 

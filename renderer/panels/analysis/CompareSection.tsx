@@ -1,7 +1,6 @@
 // Comparisons with the same chance: the open design against one that was pinned, another scenario or an earlier run. What
 // was found can be pinned too, and stays while others are made.
 import { Pin, PinOff } from 'lucide-react';
-import { useState } from 'react';
 import { writeDesign } from '../../../src/model/write.ts';
 import { startStudy } from '../../commands/study-actions.ts';
 import { useDocument } from '../../state/document.ts';
@@ -32,7 +31,7 @@ export function CompareSection() {
   const pinned = useQuestions((state) => state.pinnedDesigns);
   const runs = useResults((state) => state.runs);
   const chosen = useQuestions((state) => state.comparedWith);
-  const [replications, setReplications] = useState<number>(10);
+  const replications = useQuestions((state) => state.comparedReplications);
   const choices = comparables(design, scenario, pinned, runs);
   const other = choices.find(({ value }) => value === chosen) ?? choices[0];
   const now = scenario === null ? '' : t('analysis.designNow', { scenario: scenarioName(design, scenario) });
@@ -70,7 +69,7 @@ export function CompareSection() {
               label={t('analysis.replications')}
               value={String(replications)}
               choices={REPLICATIONS.map((count) => ({ value: String(count), label: String(count) }))}
-              onChoose={(count) => setReplications(Number(count))}
+              onChoose={(count) => questionsStore.setState({ comparedReplications: Number(count) })}
             />
           </div>
           <StudyProgress

@@ -3,7 +3,7 @@ import type { Band, Chart, Guide, Line } from './chart.ts';
 import { drawDots, drawLine, drawSpread } from './lines.ts';
 import { mark, rounded, type Mark } from './mark.ts';
 import type { Palette } from './palette.ts';
-import { colourOf, dashOf, FONT, placer, plotOf, ROW, textWidth, type Looks, type Plot } from './plot.ts';
+import { colourOf, dashOf, FONT, placer, plotOf, RIGHT, ROW, textWidth, type Looks, type Plot } from './plot.ts';
 import { ticksOf } from './scale.ts';
 
 interface KeyEntry {
@@ -93,6 +93,13 @@ function drawBands(chart: Chart, plot: Plot, palette: Palette): Mark[] {
   });
 }
 
+/** Under its place; what would be cut off at the right ends there. */
+function acrossLabel(text: string, x: number, y: number, most: number, palette: Palette): Mark {
+  const isCut = x + textWidth(text) / 2 > most;
+  const place = isCut ? { x: most, 'text-anchor': 'end' } : { x, 'text-anchor': 'middle' };
+  return mark('text', { ...place, y, fill: palette.soft }, [text]);
+}
+
 /** Of places that are given as many as can be read. */
 function acrossTicks({ x }: Chart, plot: Plot): readonly number[] {
   if (x.ticks === undefined) return ticksOf(x.scale, Math.max(2, Math.floor(plot.width / 70)));
@@ -116,9 +123,7 @@ function drawAxes(chart: Chart, plot: Plot, palette: Palette): Mark[] {
     ]),
     ...across.flatMap((value) => [
       mark('line', { x1: at.x(value), x2: at.x(value), y1: bottom, y2: bottom + 4, stroke: palette.soft }),
-      mark('text', { x: at.x(value), y: bottom + 16, 'text-anchor': 'middle', fill: palette.soft }, [
-        chart.x.format(value),
-      ]),
+      acrossLabel(chart.x.format(value), at.x(value), bottom + 16, right + RIGHT, palette),
     ]),
     mark('line', { x1: plot.left, x2: right, y1: bottom, y2: bottom, stroke: palette.soft }),
     mark('text', { x: plot.left + plot.width / 2, y: bottom + 31, 'text-anchor': 'middle', fill: palette.soft }, [

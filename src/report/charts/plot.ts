@@ -24,6 +24,8 @@ const LETTER = 6.2;
 /** Of the key. */
 export const ROW = 18;
 const LEFT = 62;
+/** Beside the plot, up to the edge of the picture. */
+export const RIGHT = 18;
 
 export function textWidth(text: string): number {
   return [...text].length * LETTER;
@@ -39,8 +41,7 @@ export function shortened(label: string, width: number): string {
 export function plotOf({ width, height, bare = false }: Looks, keyRows: number): Plot {
   const top = bare ? 8 : 30 + keyRows * ROW;
   const bottom = 38;
-  const right = 18;
-  return { left: LEFT, top, width: Math.max(20, width - LEFT - right), height: Math.max(20, height - top - bottom) };
+  return { left: LEFT, top, width: Math.max(20, width - LEFT - RIGHT), height: Math.max(20, height - top - bottom) };
 }
 
 export function colourOf({ colour }: Line, { lines }: Palette): string {

@@ -190,8 +190,8 @@ export const runPhrases: readonly Phrase[] = [
     'dort ist {} überlastet: es kommt das {}-Fache dessen, was es trägt',
   ],
   [
-    'it is {} even where nobody waits, which no replica shortens: in the mean {} ms are the work of {}, which has the most, and {} ms the network',
-    'es sind {}, auch wenn niemand wartet, was kein Replikat verkürzt: im Mittel sind {} ms die Arbeit von {}, das am meisten hat, und {} ms das Netz',
+    'it is {} ms even where nobody waits, which no replica shortens: in the mean {} ms are the work of {}, which has the most, and {} ms the network',
+    'es sind {} ms, auch wenn niemand wartet, was kein Replikat verkürzt: im Mittel sind {} ms die Arbeit von {}, das am meisten hat, und {} ms das Netz',
   ],
   [
     'there {} keeps requests waiting the longest: {} ms of the mean {} ms',
